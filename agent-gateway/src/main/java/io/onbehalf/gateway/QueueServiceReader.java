@@ -1,9 +1,9 @@
 package io.onbehalf.gateway;
 
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.Caller;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.tracing.Traceparent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

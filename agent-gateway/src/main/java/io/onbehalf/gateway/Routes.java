@@ -7,9 +7,9 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.web.IdempotencyKey;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;

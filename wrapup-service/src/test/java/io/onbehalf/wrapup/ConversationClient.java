@@ -218,7 +218,6 @@ public record ConversationClient(String thread, long stint) {
     ///
     /// @param endedAt null as long as it lasts
     public ReportedStint reported(@Nullable Instant endedAt) {
-        return new ReportedStint(
-                communication(), AMY, SUPPORT, WrapupPrompt.MANDATORY, null, endedAt, false);
+        return new ReportedStint(communication(), AMY, SUPPORT, WrapupPrompt.MANDATORY, null, endedAt, false);
     }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Kannel, another SMS gateway, as Debian packages it: `bearerbox`, which speaks SMPP and keeps what waits in a
-/// file, and `smsbox`, which takes messages over HTTP.
+/// Kannel, another SMS gateway, as Debian packages it: `bearerbox`, which speaks SMPP and keeps what waits in
+/// a file, and `smsbox`, which takes messages over HTTP.
 final class Kannel implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("/usr/sbin");
@@ -41,7 +41,8 @@ final class Kannel implements AutoCloseable {
     }
 
     static boolean isInstalled() {
-        return Files.isExecutable(FOLDER.resolve("bearerbox")) && Files.isExecutable(FOLDER.resolve("smsbox"));
+        return Files.isExecutable(FOLDER.resolve("bearerbox"))
+                && Files.isExecutable(FOLDER.resolve("smsbox"));
     }
 
     /// Starts it and waits until it takes messages.
@@ -77,37 +78,37 @@ final class Kannel implements AutoCloseable {
     private static String configuration(Path folder, SmscAccount smsc, int window, int httpPort)
             throws IOException {
         return """
-                group = core
-                admin-port = %d
-                admin-password = bench
-                smsbox-port = %d
-                box-allow-ip = "127.0.0.1"
-                store-type = file
-                store-location = "%s"
-                log-level = 3
+        group = core
+        admin-port = %d
+        admin-password = bench
+        smsbox-port = %d
+        box-allow-ip = "127.0.0.1"
+        store-type = file
+        store-location = "%s"
+        log-level = 3
 
-                group = smsc
-                smsc = smpp
-                host = %s
-                port = %d
-                smsc-username = %s
-                smsc-password = %s
-                system-type = ""
-                max-pending-submits = %d
-                source-addr-ton = 1
-                source-addr-npi = 1
-                dest-addr-ton = 1
-                dest-addr-npi = 1
+        group = smsc
+        smsc = smpp
+        host = %s
+        port = %d
+        smsc-username = %s
+        smsc-password = %s
+        system-type = ""
+        max-pending-submits = %d
+        source-addr-ton = 1
+        source-addr-npi = 1
+        dest-addr-ton = 1
+        dest-addr-npi = 1
 
-                group = smsbox
-                bearerbox-host = 127.0.0.1
-                sendsms-port = %d
-                log-level = 3
+        group = smsbox
+        bearerbox-host = 127.0.0.1
+        sendsms-port = %d
+        log-level = 3
 
-                group = sendsms-user
-                username = bench
-                password = bench
-                """
+        group = sendsms-user
+        username = bench
+        password = bench
+        """
                 .formatted(
                         freePort(),
                         freePort(),

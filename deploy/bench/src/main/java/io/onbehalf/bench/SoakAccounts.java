@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The accounts of a soak: the simulator's own, and one for each of its profiles, with a queue and a number of
-/// its own.
+/// The accounts of a soak: the simulator's own, and one for each of its profiles, with a queue and a number
+/// of its own.
 final class SoakAccounts {
 
     private static final String USUAL_NUMBER = "+13175550100";
@@ -71,8 +71,9 @@ final class SoakAccounts {
                 Polling.await(
                         TIMEOUT,
                         INTERVAL,
-                        () -> agent.get("/routing/queues/me?pageSize=100").body().path("total").asInt(0)
-                                > ids.size());
+                        () ->
+                                agent.get("/routing/queues/me?pageSize=100").body().path("total").asInt(0)
+                                        > ids.size());
         if (!known) {
             throw new Failure("%s is not a member of all queues.".formatted(agent.name()));
         }
@@ -88,8 +89,7 @@ final class SoakAccounts {
 
     private static Answer succeeded(SmscProfile profile, Answer answer) {
         if (answer.status() / 100 != 2) {
-            throw new Failure(
-                    "queue %s: status %d %s".formatted(profile, answer.status(), answer.body()));
+            throw new Failure("queue %s: status %d %s".formatted(profile, answer.status(), answer.body()));
         }
         return answer;
     }

@@ -36,8 +36,7 @@ final class SoakCommand {
         try (DisposableStack stack = new DisposableStack()) {
             JvmPart smsc = stack.smsc();
             DisposableStack.start(stack.broker(), stack.registry(), smsc);
-            List<String> arguments =
-                    new ArrayList<>(List.of("--onbehalf.carrier.pacing.enabled=false"));
+            List<String> arguments = new ArrayList<>(List.of("--onbehalf.carrier.pacing.enabled=false"));
             arguments.addAll(SoakAccounts.arguments(stack.layout().smsc()));
             JvmPart conversationService =
                     stack.service(Service.CONVERSATION, arguments.toArray(String[]::new));

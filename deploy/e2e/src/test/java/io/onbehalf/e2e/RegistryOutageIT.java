@@ -135,8 +135,7 @@ class RegistryOutageIT {
             assertThat(health()).contains("DEGRADED");
             // The gateway may have seen an instance go a moment ago.
             await().ignoreExceptions()
-                    .untilAsserted(() ->
-                            assertThat(queue.compose(amy, TestNumbers.contact())).isNotNull());
+                    .untilAsserted(() -> assertThat(queue.compose(amy, TestNumbers.contact())).isNotNull());
 
             journey(queue, amy);
             assertThat(failures).isEmpty();

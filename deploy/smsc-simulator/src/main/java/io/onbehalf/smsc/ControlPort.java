@@ -25,9 +25,7 @@ final class ControlPort implements AutoCloseable {
     ControlPort(InetAddress address, int port) throws IOException {
         server = HttpServer.create();
         Listening.on(
-                port,
-                "control",
-                () -> server.bind(new InetSocketAddress(address, port), DEFAULT_BACKLOG));
+                port, "control", () -> server.bind(new InetSocketAddress(address, port), DEFAULT_BACKLOG));
     }
 
     void start(Simulator simulator) {

@@ -112,8 +112,6 @@ final class MobileNetwork {
             SmscProfile account, Duration delay, Address from, Address to, List<Segment> segments) {
         deliveries.sendInOrder(
                 delay,
-                segments.stream()
-                        .map(segment -> DeliverSmRequest.text(account, from, to, segment))
-                        .toList());
+                segments.stream().map(segment -> DeliverSmRequest.text(account, from, to, segment)).toList());
     }
 }

@@ -43,7 +43,6 @@ public record SimulatorSettings(
     }
 
     SimulatorSettings withReceipts(Duration newDelay, boolean newReceipts) {
-        return new SimulatorSettings(
-                address, port, controlPort, ledger, credentials, newDelay, newReceipts);
+        return new SimulatorSettings(address, port, controlPort, ledger, credentials, newDelay, newReceipts);
     }
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.onbehalf.smsc.ledger.LedgerLine;
 import io.onbehalf.smsc.profile.SmscProfile;
+import io.onbehalf.smsc.session.BindAcceptor;
 import io.onbehalf.smsc.session.Credentials;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +46,7 @@ class ProfilesTest {
         simulator =
                 Simulator.start(
                         new SimulatorSettings(
+                                BindAcceptor.LOOPBACK,
                                 0,
                                 0,
                                 ledger(),
@@ -114,8 +116,7 @@ class ProfilesTest {
                         NegativeResponseException.class,
                         refusal -> assertThat(refusal.getCommandStatus()).isEqualTo(0x0D));
 
-        try (Esme esme =
-                await().ignoreExceptions().until(() -> esme(SmscProfile.UNMARKED), Esme::isBound)) {
+        try (Esme esme = await().ignoreExceptions().until(() -> esme(SmscProfile.UNMARKED), Esme::isBound)) {
             esme.submit(CONTACT, "Hello");
             assertThat(esme.nextDelivery().isSmscDeliveryReceipt()).isFalse();
         }

@@ -80,7 +80,12 @@ class SimulatorTest {
         Simulator.start(
                         new SimulatorSettings(
                                 BindAcceptor.LOOPBACK,
-                                port, controlPort, ledger(), credentials, Duration.ofMillis(100), true))
+                                port,
+                                controlPort,
+                                ledger(),
+                                credentials,
+                                Duration.ofMillis(100),
+                                true))
                 .close();
     }
 

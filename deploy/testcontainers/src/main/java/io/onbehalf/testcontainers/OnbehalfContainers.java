@@ -140,7 +140,8 @@ public final class OnbehalfContainers implements Startable {
         return simulator.copyFileFromContainer(
                 LEDGER,
                 file -> {
-                    try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+                    try (var lines =
+                            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
                         return lines.lines().map(LedgerLine::parse).toList();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
@@ -232,8 +233,10 @@ public final class OnbehalfContainers implements Startable {
 
     private static Map<String, String> clients() {
         return Map.of(
-                "SPRING_KAFKA_BOOTSTRAPSERVERS", INSIDE,
-                "ONBEHALF_REGISTRYURL", "http://registry:8080/apis/ccompat/v7");
+                "SPRING_KAFKA_BOOTSTRAPSERVERS",
+                INSIDE,
+                "ONBEHALF_REGISTRYURL",
+                "http://registry:8080/apis/ccompat/v7");
     }
 
     private static URI url(GenericContainer<?> container, int port) {

@@ -81,9 +81,7 @@ class ArticleIT {
 
         disconnect(conversation, agent);
         String code =
-                conversations
-                        .getConversationParticipantWrapupcodes(conversation, agent.getId())
-                        .stream()
+                conversations.getConversationParticipantWrapupcodes(conversation, agent.getId()).stream()
                         .filter(each -> each.getName().equals("Resolved"))
                         .map(WrapupCode::getId)
                         .findFirst()
@@ -106,8 +104,7 @@ class ArticleIT {
 
         assertThatThrownBy(() -> compose(SILENT, false))
                 .isInstanceOfSatisfying(
-                        ApiException.class,
-                        refusal -> assertThat(refusal.getStatusCode()).isEqualTo(409));
+                        ApiException.class, refusal -> assertThat(refusal.getStatusCode()).isEqualTo(409));
         assertThat(compose(SILENT, true)).isEqualTo(conversation);
         disconnect(conversation, agent(conversation));
     }

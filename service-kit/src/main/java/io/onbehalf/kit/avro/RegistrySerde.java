@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Only an id that is new to this process is asked for ([AwaitedSchemas]). While the registry is away, what
 /// it answered at a former start counts ([RememberedSchemas]); without it, a reader of such a record gets
 /// [RegistryUnavailable], which is no reason to set the record aside; who must not fail asks [#isReadable]
-/// first. Schemas to write are given with [#know]. The library serdes write the
-/// same bytes, but forget their cache when the registry is away for 30 seconds.
+/// first. Schemas to write are given with [#know]. The library serdes write the same bytes, but forget their
+/// cache when the registry is away for 30 seconds.
 public final class RegistrySerde implements Serde<SpecificRecord> {
 
     public static final String REGISTRY_URL = "schema.registry.url";

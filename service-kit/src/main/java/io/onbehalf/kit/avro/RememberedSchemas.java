@@ -52,8 +52,7 @@ public final class RememberedSchemas {
                 .ifPresent(content -> {
                     remembered.schemas.putAll(content.schemas());
                     content.subjects()
-                            .forEach((subject, ids) ->
-                                    remembered.subjects.put(subject, new TreeSet<>(ids)));
+                            .forEach((subject, ids) -> remembered.subjects.put(subject, new TreeSet<>(ids)));
                 });
         return remembered;
     }

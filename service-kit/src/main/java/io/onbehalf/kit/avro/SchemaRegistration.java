@@ -68,8 +68,8 @@ public final class SchemaRegistration {
         if (all.stream().anyMatch(each -> remembered.idOf(each.name(), each.schema()).isEmpty())) {
             return false;
         }
-        all.forEach(each ->
-                serde.know(each.schema(), remembered.idOf(each.name(), each.schema()).orElseThrow()));
+        all.forEach(
+                each -> serde.know(each.schema(), remembered.idOf(each.name(), each.schema()).orElseThrow()));
         return true;
     }
 

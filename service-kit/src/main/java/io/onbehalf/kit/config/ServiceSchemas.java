@@ -113,10 +113,7 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         running = true;
         if (!registered) {
             boolean streamsWait = !known;
-            thread =
-                    Thread.ofPlatform()
-                            .name("schema-registration")
-                            .start(() -> registerLater(streamsWait));
+            thread = Thread.ofPlatform().name("schema-registration").start(() -> registerLater(streamsWait));
         }
     }
 

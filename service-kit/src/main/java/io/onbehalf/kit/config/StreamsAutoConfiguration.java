@@ -64,8 +64,8 @@ public class StreamsAutoConfiguration {
             TopicIds topics) {
         Serde<SpecificRecord> serde = KafkaBootstrap.unregistered(registry);
         if (serde instanceof RegistrySerde ours) {
-            ours.remember(RememberedSchemas.in(
-                            properties.stateDir(), registry.registryUrl(), topics.clusterId()));
+            ours.remember(
+                    RememberedSchemas.in(properties.stateDir(), registry.registryUrl(), topics.clusterId()));
         }
         return new ServiceSchemas(
                 serde,

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.errors.StreamsException;
 /// Where the copies of one Kafka Streams go on: after what their files have.
 ///
 /// Kafka Streams is told that the copies are not persistent, and reads their topics from the beginning. The
-/// consumer that it does so with seeks by [#seek] instead. Its own checkpoint would be read by earlier
-/// builds too, which keep copies in memory: they would begin with empty copies where that checkpoint ends.
+/// consumer that it does so with seeks by [#seek] instead. Its own checkpoint would be read by earlier builds
+/// too, which keep copies in memory: they would begin with empty copies where that checkpoint ends.
 public final class ContinuedCopies {
 
     /// The Kafka Streams setting that holds it.
@@ -122,5 +122,4 @@ public final class ContinuedCopies {
         IntFunction<OptionalLong> positions = opened.get(partition.topic());
         return positions == null ? OptionalLong.empty() : positions.apply(partition.partition());
     }
-
 }

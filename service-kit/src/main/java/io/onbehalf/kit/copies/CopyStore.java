@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 /// The rows of a copy, in RocksDB, and between them how far each partition of the topic was read.
 ///
 /// RocksDB writes to its files in the order of the puts. A record's position is put before its rows, so what
-/// is in the files never lacks a row of a record before the position. After a crash the records from there
-/// on are read again, which gives the same rows: each is put whole, and removes the other keys that its row
-/// had.
+/// is in the files never lacks a row of a record before the position. After a crash the records from there on
+/// are read again, which gives the same rows: each is put whole, and removes the other keys that its row had.
 ///
 /// Files of another topic, schema or layout, damaged ones, and those that may have missed a tombstone are
 /// deleted, and the topic is read from the beginning.

@@ -26,12 +26,7 @@ public final class Lateness {
     /// Of a decider, in the registries of the process.
     public static Lateness of(String decider) {
         return OF_PROCESS.computeIfAbsent(
-                decider,
-                name ->
-                        new Lateness(
-                                Metrics.globalRegistry,
-                                InstantSource.system(),
-                                name));
+                decider, name -> new Lateness(Metrics.globalRegistry, InstantSource.system(), name));
     }
 
     /// Measures the moment of a task too, until it is removed.

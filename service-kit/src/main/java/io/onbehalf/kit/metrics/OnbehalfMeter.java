@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// few: topics, accounts, codes, or the queues in which something waits.
 public enum OnbehalfMeter {
     CALLS_IN_FLIGHT(
-            "onbehalf.requests.in.flight", GAUGE, "calls that are being served; not those whose body arrives"),
+            "onbehalf.requests.in.flight",
+            GAUGE,
+            "calls that are being served; not those whose body arrives"),
     CALLS_NOT_ADMITTED(
             "onbehalf.requests.refused",
             COUNTER,
@@ -85,11 +87,7 @@ public enum OnbehalfMeter {
             "for how long the oldest wrap-up of a queue is owed; no series for a queue where none is",
             "queue"),
     CONSENT_CHANGES(
-            "onbehalf.consent.changes",
-            COUNTER,
-            "contacts that opted out or in, by how",
-            "change",
-            "source"),
+            "onbehalf.consent.changes", COUNTER, "contacts that opted out or in, by how", "change", "source"),
     CARRIER_BOUND("onbehalf.carrier.bound", GAUGE, "1 if the account is bound, otherwise 0", "account"),
     CARRIER_WAITING(
             "onbehalf.carrier.waiting", GAUGE, "messages that this instance has read and that are not done"),
@@ -107,7 +105,11 @@ public enum OnbehalfMeter {
             "account",
             "kind"),
     CARRIER_RECEIPTS(
-            "onbehalf.carrier.receipts", COUNTER, "delivery receipts, by the state they report", "account", "state"),
+            "onbehalf.carrier.receipts",
+            COUNTER,
+            "delivery receipts, by the state they report",
+            "account",
+            "state"),
     CHANNELS("onbehalf.channels", GAUGE, "notification channels; each gateway knows all"),
     CHANNEL_SOCKETS("onbehalf.channels.sockets", GAUGE, "open sockets of this gateway"),
     CHANNEL_EVENTS("onbehalf.channels.events", COUNTER, "events sent to sockets");

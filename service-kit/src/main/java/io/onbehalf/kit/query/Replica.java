@@ -75,10 +75,7 @@ public final class Replica<V extends SpecificRecord> {
                         new ReplicaValues(topic, serdes.values(), serdes.copies()));
         serdes.copies().measure(topic);
         builder.addGlobalStore(
-                CopyStores.of(topic),
-                topic.name(),
-                serdes.consumed(topic).withValueSerde(values),
-                copy);
+                CopyStores.of(topic), topic.name(), serdes.consumed(topic).withValueSerde(values), copy);
     }
 
     /// Puts each record into the store.

@@ -37,8 +37,8 @@ public final class StreamsReader {
         return running().store(StoreQueryParameters.fromNameAndType(name, type));
     }
 
-    /// The rows of a store in the partitions that this instance has now; without those that are moving or that
-    /// only a copy is kept of.
+    /// The rows of a store in the partitions that this instance has now; without those that are moving or
+    /// that only a copy is kept of.
     ///
     /// @throws InvalidStateStoreException while none can be read
     public PrefixedStore rows(String store) {

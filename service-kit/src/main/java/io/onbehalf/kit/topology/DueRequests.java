@@ -41,8 +41,8 @@ final class DueRequests {
     private int ahead;
     private long requestedAt;
 
-    /// The earliest moment that is waited for, in epoch milliseconds; or an earlier one, of a state that waits
-    /// for another by now.
+    /// The earliest moment that is waited for, in epoch milliseconds; or an earlier one, of a state that
+    /// waits for another by now.
     private volatile long earliest = Long.MAX_VALUE;
 
     /// @param rows of the decider

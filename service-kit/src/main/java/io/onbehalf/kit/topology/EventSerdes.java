@@ -104,10 +104,8 @@ public record EventSerdes(
         String name = binding.name();
         KStream<String, Forwarded> forwarded =
                 requests.process(
-                        binding.withStore(
-                                () ->
-                                        new DeciderProcessor<>(
-                                                binding, new OutcomeWriter<>(binding, this), tracing)),
+                        binding.withStore(() ->
+                                new DeciderProcessor<>(binding, new OutcomeWriter<>(binding, this), tracing)),
                         Named.as("decide-" + name));
         binding.timers()
                 .ifPresent(topic -> {

@@ -1,6 +1,5 @@
 package io.onbehalf.kit.tracing;
 
-import io.onbehalf.kit.tracing.Traceparent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One step of a trace, such as a call, a request on its way or a decision: a span, which ends when it is
 /// closed. Any thread may use it.
 ///
-/// Names and attributes say what kind of thing happened. Nothing of a contact may stand in them: no number, no
-/// text, and no message of an exception, which may quote either.
+/// Names and attributes say what kind of thing happened. Nothing of a contact may stand in them: no number,
+/// no text, and no message of an exception, which may quote either.
 public final class Step implements AutoCloseable {
 
     private final Span span;

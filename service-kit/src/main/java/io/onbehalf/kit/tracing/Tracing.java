@@ -1,6 +1,5 @@
 package io.onbehalf.kit.tracing;
 
-import io.onbehalf.kit.tracing.Traceparent;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Begins the steps of traces.
 ///
-/// Switched off, it records nothing, and what follows from a step carries the context that the step was
-/// begun with.
+/// Switched off, it records nothing, and what follows from a step carries the context that the step was begun
+/// with.
 public final class Tracing {
 
     private static final Tracing OFF = new Tracing(null);

@@ -81,7 +81,11 @@ class HttpSchemaRegistryTest {
         try {
             assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> registry.byId(7));
 
-            assertThat(meters.get(OnbehalfMeter.REGISTRY_FAILURES.id()).tag("reason", reason).counter().count())
+            assertThat(
+                            meters.get(OnbehalfMeter.REGISTRY_FAILURES.id())
+                                    .tag("reason", reason)
+                                    .counter()
+                                    .count())
                     .isOne();
         } finally {
             Metrics.removeRegistry(meters);

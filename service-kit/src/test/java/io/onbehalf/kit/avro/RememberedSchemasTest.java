@@ -31,8 +31,7 @@ class RememberedSchemasTest {
 
     private final SchemaRegistry registry = new MemoryRegistry();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void what_was_registered_is_written_and_read_after_a_restart_without_the_registry() {
@@ -51,9 +50,7 @@ class RememberedSchemasTest {
 
         RegistrySerde restarted = serde(new Away());
 
-        assertThat(
-                        SchemaRegistration.recall(
-                                List.of(Topics.QUEUE_MEMBERS, Topics.QUEUE_REPLIES), restarted))
+        assertThat(SchemaRegistration.recall(List.of(Topics.QUEUE_MEMBERS, Topics.QUEUE_REPLIES), restarted))
                 .isFalse();
         restarted.registering(true);
         assertThatExceptionOfType(RegistryUnavailable.class)

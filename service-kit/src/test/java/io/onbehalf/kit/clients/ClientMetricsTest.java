@@ -109,7 +109,9 @@ class ClientMetricsTest {
 
     private KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
-                clients.producer(Map.of("client.id", CLIENT)), new StringSerializer(), new StringSerializer());
+                clients.producer(Map.of("client.id", CLIENT)),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     private KafkaStreams streams(Path state) {
@@ -118,7 +120,13 @@ class ClientMetricsTest {
         var settings = new Properties();
         settings.putAll(
                 clients.streams(
-                        Map.of("application.id", CLIENT, "client.id", CLIENT, "state.dir", state.toString())));
+                        Map.of(
+                                "application.id",
+                                CLIENT,
+                                "client.id",
+                                CLIENT,
+                                "state.dir",
+                                state.toString())));
         return new KafkaStreams(topology.build(), settings);
     }
 
@@ -135,8 +143,9 @@ class ClientMetricsTest {
 
     private Stream<Meter> meters() {
         return registry.getMeters().stream()
-                .filter(meter -> Stream.of("client.id", "thread.id")
-                        .map(meter.getId()::getTag)
-                        .anyMatch(tag -> tag != null && tag.startsWith(CLIENT)));
+                .filter(meter ->
+                        Stream.of("client.id", "thread.id")
+                                .map(meter.getId()::getTag)
+                                .anyMatch(tag -> tag != null && tag.startsWith(CLIENT)));
     }
 }

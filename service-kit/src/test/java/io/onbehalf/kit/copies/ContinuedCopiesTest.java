@@ -14,7 +14,6 @@ import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.queue.QueueMemberSnapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,7 +250,8 @@ class ContinuedCopiesTest {
     }
 
     private ContinuedCopies copies() {
-        return new ContinuedCopies(new TopicIds("cluster", Map.of(Topics.QUEUE_MEMBERS.name(), topic)), () -> now);
+        return new ContinuedCopies(
+                new TopicIds("cluster", Map.of(Topics.QUEUE_MEMBERS.name(), topic)), () -> now);
     }
 
     private Properties settings() {
@@ -272,7 +272,8 @@ class ContinuedCopiesTest {
                         value instanceof QueueMemberSnapshot member
                                 ? List.of("queue/%s/%s".formatted(member.getQueueId(), member.getUserId()))
                                 : List.of());
-        builder.addStateStore(
+        builder
+                .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore("rows"), Serdes.String(), Serdes.String()))
                 .stream("others", Consumed.with(Serdes.String(), Serdes.String()).withName("others"))
@@ -310,8 +311,7 @@ class ContinuedCopiesTest {
 
     private byte[] member(String user, String queue) {
         return serde.serializer()
-                .serialize(
-                        Topics.QUEUE_MEMBERS.name(), new QueueMemberSnapshot("acme", queue, user, true));
+                .serialize(Topics.QUEUE_MEMBERS.name(), new QueueMemberSnapshot("acme", queue, user, true));
     }
 
     private List<Path> files(String end) throws IOException {

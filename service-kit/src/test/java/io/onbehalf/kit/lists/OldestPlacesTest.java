@@ -26,8 +26,7 @@ class OldestPlacesTest {
         put("queue/c/WAITING/", NOON.plusSeconds(3));
 
         assertThat(OldestPlaces.of(rows, "queue/", "WAITING/"))
-                .isEqualTo(
-                        Map.of("a", NOON, "a-b", NOON.plusSeconds(2), "c", NOON.plusSeconds(3)));
+                .isEqualTo(Map.of("a", NOON, "a-b", NOON.plusSeconds(2), "c", NOON.plusSeconds(3)));
     }
 
     @Test

@@ -36,8 +36,7 @@ class ObservedNamesTest {
     @Test
     void the_readme_lists_all_meters() throws IOException {
         assertThat(readme())
-                .containsSubsequence(
-                        Stream.of(OnbehalfMeter.values()).map(ObservedNamesTest::row).toList());
+                .containsSubsequence(Stream.of(OnbehalfMeter.values()).map(ObservedNamesTest::row).toList());
     }
 
     private static String row(OnbehalfMeter meter) {
@@ -95,10 +94,12 @@ class ObservedNamesTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void every_panel_has_a_unit_and_a_query_and_the_source_of_the_variable(Path dashboard) throws IOException {
+    void every_panel_has_a_unit_and_a_query_and_the_source_of_the_variable(Path dashboard)
+            throws IOException {
         JsonNode board = JsonMapper.shared().readTree(Files.readString(dashboard));
 
-        assertThat(board.path("templating").path("list").get(0).path("name").asString("")).isEqualTo("datasource");
+        assertThat(board.path("templating").path("list").get(0).path("name").asString(""))
+                .isEqualTo("datasource");
         assertThat(board.path("panels"))
                 .isNotEmpty()
                 .allSatisfy(panel -> {
@@ -123,7 +124,8 @@ class ObservedNamesTest {
     private static List<String> queries() throws IOException {
         List<String> queries = new ArrayList<>();
         for (Path dashboard : dashboards()) {
-            queries.addAll(JsonMapper.shared().readTree(Files.readString(dashboard)).findValuesAsString("expr"));
+            queries.addAll(
+                    JsonMapper.shared().readTree(Files.readString(dashboard)).findValuesAsString("expr"));
         }
         rules().forEach(rule -> queries.add(String.valueOf(rule.get("expr"))));
         return queries;

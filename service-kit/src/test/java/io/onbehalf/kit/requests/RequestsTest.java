@@ -17,11 +17,11 @@ import io.onbehalf.kit.domain.Refusal;
 import io.onbehalf.kit.domain.version.IfMatch;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.net.ConnectException;
@@ -327,7 +327,11 @@ class RequestsTest {
 
         assertThatExceptionOfType(ApiException.class).isThrownBy(this::ask);
 
-        assertThat(meters.get(OnbehalfMeter.REPLIES_LATE.id()).tag("topic", "queue.requests").counter().count())
+        assertThat(
+                        meters.get(OnbehalfMeter.REPLIES_LATE.id())
+                                .tag("topic", "queue.requests")
+                                .counter()
+                                .count())
                 .isOne();
     }
 
@@ -346,7 +350,11 @@ class RequestsTest {
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(503))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("service.overloaded"))
                     .satisfies(refused -> assertThat(refused.retryAfterSeconds()).hasValue(1));
-            assertThat(meters.get(OnbehalfMeter.REQUESTS_UNWRITTEN.id()).tag("reason", "partition").counter().count())
+            assertThat(
+                            meters.get(OnbehalfMeter.REQUESTS_UNWRITTEN.id())
+                                    .tag("reason", "partition")
+                                    .counter()
+                                    .count())
                     .isOne();
             answered(reply(null));
             assertThat(ask(patient, "globex").refusal()).isNull();

@@ -39,10 +39,11 @@ class DeadLetterTest {
         try {
             DeadLetter.count(source, reason);
 
-            assertThat(meters.get(OnbehalfMeter.DEAD_LETTERS.id())
-                            .tags("source", countedSource, "reason", countedReason)
-                            .counter()
-                            .count())
+            assertThat(
+                            meters.get(OnbehalfMeter.DEAD_LETTERS.id())
+                                    .tags("source", countedSource, "reason", countedReason)
+                                    .counter()
+                                    .count())
                     .isOne();
         } finally {
             Metrics.removeRegistry(meters);

@@ -84,7 +84,10 @@ class DeadLettersTest {
 
             assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
             assertThat(response.deadLetterQueueRecords()).isEmpty();
-            assertThat(meters.counter(OnbehalfMeter.RECORDS_PASSED_OVER.id(), "topic", "wrapup.events").count()).isOne();
+            assertThat(
+                            meters.counter(OnbehalfMeter.RECORDS_PASSED_OVER.id(), "topic", "wrapup.events")
+                                    .count())
+                    .isOne();
         } finally {
             Metrics.removeRegistry(meters);
         }

@@ -50,7 +50,8 @@ public final class PackageRules {
                     .callMethod(Gauge.class, "builder", String.class, Supplier.class)
                     .orShould()
                     .dependOnClassesThat(
-                            belongToAnyOf(Metrics.class, Timer.class, DistributionSummary.class, MultiGauge.class))
+                            belongToAnyOf(
+                                    Metrics.class, Timer.class, DistributionSummary.class, MultiGauge.class))
                     .orShould()
                     .callMethodWhere(
                             target(owner(assignableTo(MeterRegistry.class)))

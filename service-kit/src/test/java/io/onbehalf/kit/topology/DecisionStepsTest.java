@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DecisionStepsTest {
 
-    @RegisterExtension
-    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+    @RegisterExtension static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     private static final String SENT = "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01";
 

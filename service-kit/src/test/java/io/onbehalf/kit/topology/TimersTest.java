@@ -110,7 +110,9 @@ class TimersTest {
         try {
             join("acme", "support", START, "guest");
             Gauge overdue =
-                    meters.get(OnbehalfMeter.TIMERS_OVERDUE.id()).tag("decider", MembersService.STORE).gauge();
+                    meters.get(OnbehalfMeter.TIMERS_OVERDUE.id())
+                            .tag("decider", MembersService.STORE)
+                            .gauge();
             assertThat(overdue.value()).isPositive();
 
             advance(HOUR.plus(TICK));

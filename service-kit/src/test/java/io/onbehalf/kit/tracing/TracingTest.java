@@ -16,8 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TracingTest {
 
-    @RegisterExtension
-    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+    @RegisterExtension static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     private static final Traceparent CALLER =
             Traceparent.parse("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01");
@@ -54,8 +53,8 @@ class TracingTest {
         assertThat(span.getTraceId()).isEqualTo(CALLER.traceId());
         assertThat(span.getLinks())
                 .singleElement()
-                .satisfies(link ->
-                        assertThat(link.getSpanContext().getSpanId()).isEqualTo(CALLER.parentId()));
+                .satisfies(
+                        link -> assertThat(link.getSpanContext().getSpanId()).isEqualTo(CALLER.parentId()));
     }
 
     @Test
@@ -80,16 +79,14 @@ class TracingTest {
 
     @Test
     void nothing_is_recorded_without_an_endpoint() {
-        context()
-                .run(context -> assertThat(context.getBean(Tracing.class)).isSameAs(Tracing.off()));
+        context().run(context -> assertThat(context.getBean(Tracing.class)).isSameAs(Tracing.off()));
     }
 
     @Test
     void traces_go_to_an_endpoint() {
         context()
                 .withPropertyValues("otel.exporter.otlp.endpoint=http://127.0.0.1:1")
-                .run(context ->
-                        assertThat(context.getBean(Tracing.class)).isNotSameAs(Tracing.off()));
+                .run(context -> assertThat(context.getBean(Tracing.class)).isNotSameAs(Tracing.off()));
     }
 
     @Test

@@ -126,14 +126,6 @@ public final class Examples {
 
     public static WrapupRequested wrapup(UserId by, WrapupInput input, Instant at) {
         return new WrapupRequested(
-                ACME,
-                at,
-                by,
-                TALK,
-                STINT,
-                Optional.of(SESSION),
-                input,
-                by.equals(SUE),
-                Optional.empty());
+                ACME, at, by, TALK, STINT, Optional.of(SESSION), input, by.equals(SUE), Optional.empty());
     }
 }

@@ -40,7 +40,7 @@ class StintController {
                 call,
                 rows ->
                         ReportedStint.of(caller, new ConversationStore(rows, conversation), participant)
-                                .orElseThrow(() ->
-                                        ApiException.notFound("participant", participant.value())));
+                                .orElseThrow(
+                                        () -> ApiException.notFound("participant", participant.value())));
     }
 }

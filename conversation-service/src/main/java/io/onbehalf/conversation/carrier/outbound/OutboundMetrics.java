@@ -28,9 +28,7 @@ public final class OutboundMetrics {
 
     private double waitingSeconds(NumberType type) {
         Instant since = oldest.get(type);
-        return since == null
-                ? 0
-                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1_000.0);
+        return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1_000.0);
     }
 
     /// Messages that this instance has read and that are not done.
@@ -38,7 +36,8 @@ public final class OutboundMetrics {
         OnbehalfMeter.CARRIER_WAITING.gauge(registry, waiting::getAsInt);
     }
 
-    /// Since when the oldest message that waits to be submitted has been requested, by the type of its number.
+    /// Since when the oldest message that waits to be submitted has been requested, by the type of its
+    /// number.
     void oldestWaiting(Map<NumberType, Instant> since) {
         oldest = Map.copyOf(since);
     }

@@ -40,12 +40,13 @@ final class SubmitScheduler {
         if (credits.isEmpty()) {
             return;
         }
-        ready(credits.keySet()).forEach((account, numbers) -> {
-            int credit = credits.getOrDefault(account, 0);
-            for (int taken = -1; credit > 0 && taken != 0; credit -= taken) {
-                taken = oneOfEachNumber(batch, numbers, account, credit);
-            }
-        });
+        ready(credits.keySet())
+                .forEach((account, numbers) -> {
+                    int credit = credits.getOrDefault(account, 0);
+                    for (int taken = -1; credit > 0 && taken != 0; credit -= taken) {
+                        taken = oneOfEachNumber(batch, numbers, account, credit);
+                    }
+                });
     }
 
     /// The numbers that have something to submit, by the account that serves them. Which one does is looked
@@ -66,8 +67,7 @@ final class SubmitScheduler {
     }
 
     /// Round-robin: resumes after the last number served, so no number starves the others.
-    private int oneOfEachNumber(
-            OutboundBatch batch, List<Ready> numbers, SmppAccount account, int credit) {
+    private int oneOfEachNumber(OutboundBatch batch, List<Ready> numbers, SmppAccount account, int credit) {
         int first = firstFrom(nextNumbers.getOrDefault(account, 0), numbers);
         int taken = 0;
         for (int i = 0; i < numbers.size() && taken < credit; i++) {

@@ -123,8 +123,7 @@ public final class ConsentKeywords {
             return without(ignored);
         }
         String label = choice.languages().stream().sorted().collect(Collectors.joining(", ", " in ", ""));
-        ConsentKeywords some =
-                of(source.data(), version(source.data()) + label, choice.languages());
+        ConsentKeywords some = of(source.data(), version(source.data()) + label, choice.languages());
         return some.kinds.containsValue(KeywordKind.STOP)
                 ? some.without(source.ignored()).without(ignored)
                 : without(ignored);

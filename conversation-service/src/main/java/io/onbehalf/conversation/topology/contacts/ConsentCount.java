@@ -8,7 +8,8 @@ import io.onbehalf.conversation.domain.ConsentChanged.ContactOptedOut;
 import io.onbehalf.conversation.domain.ConversationEvent;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 
-/// Counts the contacts that opted out or in. What follows from it on their other threads is not counted again.
+/// Counts the contacts that opted out or in. What follows from it on their other threads is not counted
+/// again.
 public final class ConsentCount {
 
     private ConsentCount() {}

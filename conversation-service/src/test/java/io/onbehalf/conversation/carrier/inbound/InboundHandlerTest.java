@@ -162,10 +162,11 @@ class InboundHandlerTest {
         assertThat(recorded).isCompletedWithValue(true);
         assertThat(kafka.history().getFirst().value()).isInstanceOf(DeliveryReceiptReceived.class);
         assertThat(received("receipt")).isEqualTo(1);
-        assertThat(meters.get(OnbehalfMeter.CARRIER_RECEIPTS.id())
-                        .tags("account", "test", "state", "delivered")
-                        .counter()
-                        .count())
+        assertThat(
+                        meters.get(OnbehalfMeter.CARRIER_RECEIPTS.id())
+                                .tags("account", "test", "state", "delivered")
+                                .counter()
+                                .count())
                 .isEqualTo(1);
     }
 
@@ -232,7 +233,10 @@ class InboundHandlerTest {
     }
 
     private double received(String kind) {
-        return meters.get(OnbehalfMeter.CARRIER_RECEIVED.id()).tags("account", "test", "kind", kind).counter().count();
+        return meters.get(OnbehalfMeter.CARRIER_RECEIVED.id())
+                .tags("account", "test", "kind", kind)
+                .counter()
+                .count();
     }
 
     private void recorded(int sequenceNumber) {

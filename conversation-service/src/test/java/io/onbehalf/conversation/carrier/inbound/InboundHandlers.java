@@ -2,7 +2,6 @@ package io.onbehalf.conversation.carrier.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.Directories;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
@@ -10,6 +9,7 @@ import io.onbehalf.conversation.config.CarrierProperties;
 import io.onbehalf.conversation.config.CarrierSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.consent.ConsentKeywords;
+import io.onbehalf.kit.tracing.Tracing;
 import java.time.InstantSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;

@@ -3,7 +3,6 @@ package io.onbehalf.conversation.carrier.outbound;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.outbound.group.UsableAccounts;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
@@ -14,6 +13,7 @@ import io.onbehalf.conversation.carrier.smpp.TestSmsc;
 import io.onbehalf.conversation.config.CarrierProperties;
 import io.onbehalf.conversation.config.CarrierSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.conversation.PartOutcome;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.onbehalf.conversation.carrier.Acme;
-import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
+import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
 import io.onbehalf.conversation.domain.ConversationRefusals;
 import io.onbehalf.conversation.domain.delivery.CarrierError;
@@ -129,10 +129,7 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         settings.put("accounts[0].port", "2775");
         settings.put("accounts[0].system-id", "us");
         settings.put("accounts[0].receipts-by-id", "same");
-        start(
-                Accounts.account(smsc.port(), WINDOW),
-                settings,
-                OutboundMessages.directories().directory());
+        start(Accounts.account(smsc.port(), WINDOW), settings, OutboundMessages.directories().directory());
         accept(smsc.submit());
         accept(smsc.submit());
 
@@ -160,9 +157,10 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         start(Accounts.impatient(smsc.port(), WINDOW), UNPACED, OutboundMessages.directories().directory());
         SubmitSm slow = smsc.submit();
         await().until(() -> outcomes().equals(List.of(SubmitOutcome.OUTCOME_UNKNOWN)));
-        assertThat(registry.get(OnbehalfMeter.CARRIER_SUBMITTED.id())
-                        .tag("outcome", "outcome_unknown")
-                        .counter())
+        assertThat(
+                        registry.get(OnbehalfMeter.CARRIER_SUBMITTED.id())
+                                .tag("outcome", "outcome_unknown")
+                                .counter())
                 .returns(1.0, Counter::count)
                 .returns("test", counter -> counter.getId().getTag("account"));
         smsc.accept(slow, "A0");

@@ -134,8 +134,7 @@ public final class BacklogCommand {
         List<String> arguments = new ArrayList<>(List.of("--onbehalf.carrier.pacing.enabled=false"));
         int[] served = new int[options.accounts()];
         for (int account = 0; account < options.accounts(); account++) {
-            arguments.addAll(
-                    SmscAccountArguments.of(account, "account-" + account, stack.layout().smsc()));
+            arguments.addAll(SmscAccountArguments.of(account, "account-" + account, stack.layout().smsc()));
         }
         for (int number = 0; number < options.numbers(); number++) {
             int account = number % options.accounts();

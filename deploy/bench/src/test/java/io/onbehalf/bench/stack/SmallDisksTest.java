@@ -19,8 +19,7 @@ class SmallDisksTest {
 
     private static final byte[] MEGABYTE = new byte[1 << 20];
 
-    @TempDir
-    private Path data;
+    @TempDir private Path data;
 
     private SmallDisks disks = SmallDisks.none();
 

@@ -73,11 +73,12 @@ class LiveQueriesIT {
         stack.smscControl().sendText(TestNumbers.contact(), queue.number(), TestTexts.of("anybody?"));
 
         await().atMost(TIMEOUT)
-                .until(() -> conversationMetrics()
-                        .lines()
-                        .anyMatch(line ->
-                                line.startsWith("onbehalf_conversations_oldest_waiting_seconds{")
-                                        && line.contains("queue=\"" + queue.id() + "\"")));
+                .until(() ->
+                        conversationMetrics()
+                                .lines()
+                                .anyMatch(line ->
+                                        line.startsWith("onbehalf_conversations_oldest_waiting_seconds{")
+                                                && line.contains("queue=\"" + queue.id() + "\"")));
     }
 
     private String conversationMetrics() throws IOException, InterruptedException {
@@ -85,7 +86,9 @@ class LiveQueriesIT {
             return client.send(
                             HttpRequest.newBuilder(
                                             stack.layout()
-                                                    .url(Port.CONVERSATION_MANAGEMENT, "/actuator/prometheus"))
+                                                    .url(
+                                                            Port.CONVERSATION_MANAGEMENT,
+                                                            "/actuator/prometheus"))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

@@ -82,7 +82,8 @@ class TracesIT {
 
         assertThat(wayTo("decide InboundSmsReceived"))
                 .containsExactly(
-                        "conversation-service: deliver_sm", "conversation-service: decide InboundSmsReceived");
+                        "conversation-service: deliver_sm",
+                        "conversation-service: decide InboundSmsReceived");
     }
 
     @Test
@@ -101,8 +102,10 @@ class TracesIT {
 
     private List<String> wayTo(String name) {
         await().atMost(TIMEOUT)
-                .until(() -> traces.waysTo(name).stream().anyMatch(way -> !way.getFirst().endsWith(name)
-                        || name.equals("deliver_sm")));
+                .until(() ->
+                        traces.waysTo(name).stream()
+                                .anyMatch(
+                                        way -> !way.getFirst().endsWith(name) || name.equals("deliver_sm")));
         return traces.waysTo(name).getFirst();
     }
 }

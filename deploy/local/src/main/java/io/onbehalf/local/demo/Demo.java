@@ -53,8 +53,7 @@ public final class Demo {
     ///
     /// @param api of the stack
     /// @param output gets each line
-    public static void play(Endpoints stack, Api api, Consumer<String> output)
-            throws InterruptedException {
+    public static void play(Endpoints stack, Api api, Consumer<String> output) throws InterruptedException {
         boolean simulated = stack.hasSimulator();
         String contact = simulated ? DemoNumbers.answering(Instant.now()) : DemoNumbers.random();
         try (DemoNarrator narrator = new DemoNarrator(output, new EventTail(stack), contact)) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Creates the demo data in a stack that runs elsewhere: see [RemoteOptions].
 ///
-/// It tries for three minutes, and adds what is missing. With `--mark` it does so once, so that what users remove stays removed.
+/// It tries for three minutes, and adds what is missing. With `--mark` it does so once, so that what users
+/// remove stays removed.
 public final class SeedCommand {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);

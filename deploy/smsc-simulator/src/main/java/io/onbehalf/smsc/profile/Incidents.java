@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// What goes wrong with submits by an account's habit: with every twenty-fifth, and of several habits in turn.
+/// What goes wrong with submits by an account's habit: with every twenty-fifth, and of several habits in
+/// turn.
 public final class Incidents {
 
     /// So many submits are between two incidents.

@@ -46,6 +46,7 @@ public enum SmscProfile {
                     .collect(Collectors.toUnmodifiableMap(SmscProfile::systemId, Function.identity()));
 
     private final String systemId;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<Habit> habits;
 

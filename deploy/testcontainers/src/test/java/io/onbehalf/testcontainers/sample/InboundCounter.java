@@ -27,10 +27,14 @@ final class InboundCounter implements AutoCloseable {
         AvroKafkaDeserializer<GenericRecord> values = new AvroKafkaDeserializer<>();
         values.configure(
                 Map.of(
-                        "apicurio.registry.url", registry.resolve("/apis/registry/v2").toString(),
-                        "apicurio.registry.as-confluent", true,
-                        "apicurio.registry.use-id", "contentId",
-                        "apicurio.registry.headers.enabled", false),
+                        "apicurio.registry.url",
+                        registry.resolve("/apis/registry/v2").toString(),
+                        "apicurio.registry.as-confluent",
+                        true,
+                        "apicurio.registry.use-id",
+                        "contentId",
+                        "apicurio.registry.headers.enabled",
+                        false),
                 false);
         events =
                 new KafkaConsumer<>(

@@ -96,8 +96,8 @@ record SettingsBody(
 
     /// The settings in this body.
     ///
-    /// @throws ApiException 400 for a country, a type of numbers, a scope, a time or a language that there is not, and
-    ///   for a word that always opts out
+    /// @throws ApiException 400 for a country, a type of numbers, a scope, a time or a language that there is
+    ///   not, and for a word that always opts out
     OrganizationSettings settings() {
         OrganizationSettings initial = OrganizationSettings.DEFAULT;
         return new OrganizationSettings(

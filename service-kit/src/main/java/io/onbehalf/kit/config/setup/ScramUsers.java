@@ -18,8 +18,8 @@ final class ScramUsers {
     /// @param passwords by the users' names
     static List<UserScramCredentialAlteration> of(Map<String, String> passwords) {
         return passwords.entrySet().stream()
-                .<UserScramCredentialAlteration>map(user ->
-                        new UserScramCredentialUpsertion(user.getKey(), SCRAM, user.getValue()))
+                .<UserScramCredentialAlteration>map(
+                        user -> new UserScramCredentialUpsertion(user.getKey(), SCRAM, user.getValue()))
                 .toList();
     }
 }

@@ -43,6 +43,7 @@ record SetUpProperties(
     /// Without the passwords.
     @Override
     public String toString() {
-        return "replicas=%d, acls=%s, readers=%s, scram=%s".formatted(replicas, acls, readers, scram.keySet());
+        return "replicas=%d, acls=%s, readers=%s, scram=%s"
+                .formatted(replicas, acls, readers, scram.keySet());
     }
 }

@@ -58,7 +58,8 @@ final class TopicAcls {
         List<AclBinding> acls = new ArrayList<>();
         readers.forEach((user, topics) -> {
             acls.add(allowed(user, new ResourcePattern(GROUP, user, PREFIXED), READ));
-            topics.forEach(topic -> acls.add(allowed(user, new ResourcePattern(TOPIC, topic, LITERAL), READ)));
+            topics.forEach(
+                    topic -> acls.add(allowed(user, new ResourcePattern(TOPIC, topic, LITERAL), READ)));
         });
         return List.copyOf(acls);
     }

@@ -43,11 +43,12 @@ final class ShareFilter extends OncePerRequestFilter {
             return;
         }
         var isFree = new AtomicBoolean();
-        Runnable release = () -> {
-            if (isFree.compareAndSet(false, true)) {
-                shares.release(ofCaller);
-            }
-        };
+        Runnable release =
+                () -> {
+                    if (isFree.compareAndSet(false, true)) {
+                        shares.release(ofCaller);
+                    }
+                };
         HeldPlaces.add(request, release);
         try {
             chain.doFilter(request, response);

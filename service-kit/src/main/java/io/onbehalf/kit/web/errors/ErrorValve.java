@@ -1,7 +1,7 @@
 package io.onbehalf.kit.web.errors;
 
-import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.tracing.Traceparent;
+import io.onbehalf.kit.web.ApiException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

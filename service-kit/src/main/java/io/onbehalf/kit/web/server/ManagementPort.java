@@ -15,7 +15,8 @@ class ManagementPort {
 
     @Bean
     FilterRegistrationBean<TraceFilter> managementTrace(TraceContext trace) {
-        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace, Tracing.off()));
+        FilterRegistrationBean<TraceFilter> filter =
+                new FilterRegistrationBean<>(new TraceFilter(trace, Tracing.off()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

@@ -63,7 +63,8 @@ public class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<TraceFilter> traceFilter(TraceContext trace, Tracing tracing) {
-        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(trace, tracing));
+        FilterRegistrationBean<TraceFilter> filter =
+                new FilterRegistrationBean<>(new TraceFilter(trace, tracing));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));

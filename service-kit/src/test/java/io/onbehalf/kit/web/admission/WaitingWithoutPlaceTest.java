@@ -7,9 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.domain.Refusal;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.requests.AwaitedReplies;
 import io.onbehalf.kit.requests.Refusals;
@@ -89,11 +89,12 @@ class WaitingWithoutPlaceTest {
 
     @Test
     void with_all_places_waiting_for_a_dead_instance_a_call_for_another_key_is_served() throws Exception {
-        when(template.sendAndReceive(anyRequest(), any(Duration.class))).thenAnswer(call -> {
-            ProducerRecord<String, SpecificRecord> record = call.getArgument(0);
-            sent.add(record.key());
-            return record.key().equals(LIVE) ? answered() : never;
-        });
+        when(template.sendAndReceive(anyRequest(), any(Duration.class)))
+                .thenAnswer(call -> {
+                    ProducerRecord<String, SpecificRecord> record = call.getArgument(0);
+                    sent.add(record.key());
+                    return record.key().equals(LIVE) ? answered() : never;
+                });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> waiting =
                     DEAD.stream().map(key -> threads.submit(() -> call(key))).toList();

@@ -22,8 +22,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TraceFilterTest {
 
-    @RegisterExtension
-    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+    @RegisterExtension static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     private static final String PATH = "/api/v2/conversations/of-somebody";
 

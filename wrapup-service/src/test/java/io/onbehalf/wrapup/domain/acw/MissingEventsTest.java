@@ -177,12 +177,7 @@ class MissingEventsTest {
                 by.equals(SUE),
                 Optional.of(
                         new ReportedStint(
-                                SESSION,
-                                AMY,
-                                SUPPORT,
-                                terms(prompt),
-                                endedAt,
-                                prompt == AGENT_REQUESTED)));
+                                SESSION, AMY, SUPPORT, terms(prompt), endedAt, prompt == AGENT_REQUESTED)));
     }
 
     private static WrapupInput input(CodeId code) {

@@ -2,9 +2,9 @@ package io.onbehalf.conversation.carrier.outbound.rate;
 
 import java.util.function.LongSupplier;
 
-/// Keeps the outbound loop from many small transactions: one costs the broker and its readers nearly the same,
-/// whatever is in it. While much is written, a turn takes at least 20 ms; the SMS of two turns are under way
-/// meanwhile, so the link does not wait. While little is written, no SMS waits.
+/// Keeps the outbound loop from many small transactions: one costs the broker and its readers nearly the
+/// same, whatever is in it. While much is written, a turn takes at least 20 ms; the SMS of two turns are
+/// under way meanwhile, so the link does not wait. While little is written, no SMS waits.
 public final class TurnPace {
 
     private static final int MUCH = 100;

@@ -23,13 +23,14 @@ class SubmitBufferTest {
 
     private final SubmitBuffer buffer = new SubmitBuffer();
     private final List<Integer> writes = new ArrayList<>();
-    private final ByteArrayOutputStream network = new ByteArrayOutputStream() {
-        @Override
-        public synchronized void write(byte[] octets, int offset, int length) {
-            writes.add(length);
-            super.write(octets, offset, length);
-        }
-    };
+    private final ByteArrayOutputStream network =
+            new ByteArrayOutputStream() {
+                @Override
+                public synchronized void write(byte[] octets, int offset, int length) {
+                    writes.add(length);
+                    super.write(octets, offset, length);
+                }
+            };
 
     @Test
     void PDUs_that_are_written_together_leave_in_one_write_to_the_network()
