@@ -1,5 +1,6 @@
 package io.onbehalf.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +130,9 @@ class FewBindsIT {
 
     private List<Integer> partitions() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.layout().bootstrapServers()))) {
-            return admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).members().stream()
+            return requireNonNull(admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP))
+                    .members()
+                    .stream()
                     .map(member -> member.assignment().topicPartitions().size())
                     .sorted()
                     .toList();

@@ -45,6 +45,8 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
     /// The registration of all schemas of the service.
     interface Registration {
 
+        /// Registers them at the registry.
+        ///
         /// @throws RegistryUnavailable if the registry can't be reached
         void register();
 
@@ -69,7 +71,7 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         try {
             register();
         } catch (RegistryUnavailable e) {
-            recall(e.getMessage());
+            recall(String.valueOf(e.getMessage()));
         }
     }
 

@@ -127,6 +127,8 @@ public enum OnbehalfMeter {
     private final String id;
     private final Kind kind;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tags;
 
     OnbehalfMeter(String id, Kind kind, String meaning, String... tags) {

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,8 +75,8 @@ class ObservedNamesTest {
         String tests = Files.readString(FOLDER.resolve("rules_test.yml"));
         for (Map<String, Object> rule : rules()) {
             if (rule.get("alert") instanceof String alert) {
-                Map<?, ?> labels = (Map<?, ?>) rule.get("labels");
-                Map<?, ?> annotations = (Map<?, ?>) rule.get("annotations");
+                Map<?, ?> labels = requireNonNull((Map<?, ?>) rule.get("labels"));
+                Map<?, ?> annotations = requireNonNull((Map<?, ?>) rule.get("annotations"));
                 String runbook = String.valueOf(annotations.get("runbook"));
 
                 assertThat(String.valueOf(labels.get("severity"))).as(alert).isIn("page", "ticket", "none");
@@ -134,10 +135,9 @@ class ObservedNamesTest {
     @SuppressWarnings("unchecked") // as the file is
     private static List<Map<String, Object>> rules() throws IOException {
         Map<String, Object> file = new Yaml().load(Files.readString(FOLDER.resolve("rules.yml")));
-        return ((List<Map<String, Object>>) file.get("groups"))
-                .stream()
-                        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-                        .toList();
+        return requireNonNull((List<Map<String, Object>>) file.get("groups")).stream()
+                .flatMap(group -> requireNonNull((List<Map<String, Object>>) group.get("rules")).stream())
+                .toList();
     }
 
     private static List<String> readme() throws IOException {

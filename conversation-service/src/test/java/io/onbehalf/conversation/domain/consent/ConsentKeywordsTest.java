@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -293,7 +294,8 @@ class ConsentKeywordsTest {
     @ValueSource(strings = {"stop", "STOP", "stopall", "stop all", "unsubscribe", "opt-out", "optout"})
     void the_words_of_no_language_can_t_be_switched_off(String word) {
         ConsentKeywords chosen =
-                keywords.chosenBy(new KeywordChoice(Set.of("es"), Set.of(word, "stop", "stopall")));
+                keywords.chosenBy(
+                        new KeywordChoice(Set.of("es"), Set.copyOf(List.of(word, "stop", "stopall"))));
 
         assertThat(chosen.keyword(word)).isPresent();
     }

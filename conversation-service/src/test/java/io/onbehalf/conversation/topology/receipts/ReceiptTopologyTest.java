@@ -26,7 +26,7 @@ class ReceiptTopologyTest extends TopologySpecification {
     private static final String THREAD = "0123456789abcdef0123";
     private static final String ANOTHER = "f".repeat(20);
     private static final String UNKNOWN = "";
-    private static final Duration KEPT = Duration.ofHours(72);
+    private static final Duration KEPT = Duration.ofDays(3);
 
     private TopologyBench bench =
             TopologyBench.of(

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.web.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -79,7 +80,7 @@ class TraceFilterTest {
         call((call, _) -> call.startAsync());
         assertThat(TELEMETRY.getSpans()).isEmpty();
 
-        request.getAsyncContext().complete();
+        requireNonNull(request.getAsyncContext()).complete();
 
         assertThat(TELEMETRY.getSpans()).hasSize(1);
     }
