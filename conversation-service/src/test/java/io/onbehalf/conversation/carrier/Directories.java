@@ -98,6 +98,8 @@ public final class Directories {
         return set(settings().setOptOutScope(scope));
     }
 
+    /// Has the settings of an organization.
+    ///
     /// @param languages whose words opt out
     /// @param ignored words that don't
     public Directories optOutWords(List<String> languages, List<String> ignored) {

@@ -16,6 +16,8 @@ public final class OldestPlaces {
 
     private OldestPlaces() {}
 
+    /// Reads the oldest entries of lists.
+    ///
     /// @param prefix of the rows of all lists
     /// @param part of each list, ends in `/`; empty for the whole list
     /// @return by the list's id; a list without an entry is not among them

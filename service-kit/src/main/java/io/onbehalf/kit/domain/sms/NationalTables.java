@@ -85,7 +85,7 @@ final class NationalTables {
 
     private static char[] table(String codePoints) {
         char[] table = new char[SEPTETS];
-        String[] each = codePoints.split(" ");
+        String[] each = codePoints.split(" ", -1);
         for (int septet = 0; septet < SEPTETS; septet++) {
             table[septet] = each[septet].equals("-") ? NONE : (char) Integer.parseInt(each[septet], HEX);
         }
