@@ -7,7 +7,7 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.query.RunningTasks;
 import io.onbehalf.kit.web.ApiException;
-import io.onbehalf.kit.web.admission.HeldPlaces;
+import io.onbehalf.kit.web.places.HeldPlaces;
 import io.onbehalf.kit.web.errors.StatusErrors;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.onbehalf.kit.web.ApiException;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.errors.ErrorWriter;
 import io.onbehalf.kit.web.forwarding.ForwardedCall;
+import io.onbehalf.kit.web.places.HeldPlaces;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,6 +6,7 @@ import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.kit.web.WebProperties;
 import io.onbehalf.kit.web.admission.Shares.Share;
 import io.onbehalf.kit.web.errors.ErrorWriter;
+import io.onbehalf.kit.web.places.HeldPlaces;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

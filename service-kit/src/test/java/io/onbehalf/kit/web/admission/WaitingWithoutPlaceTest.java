@@ -19,6 +19,7 @@ import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
 import io.onbehalf.schemas.Topics;
+import io.onbehalf.kit.web.places.HeldPlaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.admission;
+package io.onbehalf.kit.web.places;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class HeldPlaces {
     /// Of a call that holds none yet.
     ///
     /// @param waiting how many calls may wait without a place
-    static HeldPlaces of(HttpServletRequest request, Semaphore waiting) {
+    public static HeldPlaces of(HttpServletRequest request, Semaphore waiting) {
         var held = new HeldPlaces(waiting);
         request.setAttribute(ATTRIBUTE, held);
         return held;
@@ -35,7 +35,7 @@ public final class HeldPlaces {
     /// Adds a place to those of a call; for a call without, such as a probe, does nothing.
     ///
     /// @param free frees it, unless it is free
-    static void add(HttpServletRequest request, Runnable free) {
+    public static void add(HttpServletRequest request, Runnable free) {
         if (request.getAttribute(ATTRIBUTE) instanceof HeldPlaces held) {
             held.places.add(free);
         }
@@ -58,7 +58,7 @@ public final class HeldPlaces {
     }
 
     /// The call has ended.
-    synchronized void end() {
+    public synchronized void end() {
         if (givenBack) {
             givenBack = false;
             waiting.release();
