@@ -56,17 +56,24 @@ final class OutboundMessages {
     /// One of a given organization.
     static OutboundMessage messageOf(String organization, long offset, String number) {
         SmsSubmitRequested request =
-                SmsSubmitRequested.newBuilder(request(offset, number, "Hello"))
-                        .setOrganizationId(organization)
-                        .build();
+                builder(offset, number, "Hello", thread(offset)).setOrganizationId(organization).build();
         return new OutboundMessage(PARTITION, offset, request, "contact", null);
     }
 
     static SmsSubmitRequested request(long offset, String number, String text) {
-        return request(offset, number, text, "%020x".formatted(offset + 1));
+        return request(offset, number, text, thread(offset));
     }
 
     static SmsSubmitRequested request(long offset, String number, String text, String thread) {
+        return builder(offset, number, text, thread).build();
+    }
+
+    private static String thread(long offset) {
+        return "%020x".formatted(offset + 1);
+    }
+
+    private static SmsSubmitRequested.Builder builder(
+            long offset, String number, String text, String thread) {
         return SmsSubmitRequested.newBuilder()
                 .setOrganizationId(Acme.ID)
                 .setThreadId(thread)
@@ -77,8 +84,7 @@ final class OutboundMessages {
                 .setText(text)
                 .setSegmentCount(1)
                 .setEncoding(Encoding.GSM7)
-                .setQueuedAt(Acme.NOON)
-                .build();
+                .setQueuedAt(Acme.NOON);
     }
 
     private static String text(int segments) {
