@@ -21,6 +21,7 @@ import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
+import io.onbehalf.kit.tracing.Tracing;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class CarrierConfigurationTest {
                 .withBean(EventSerdes.class, () -> new EventSerdes(new RegistrySerde(new MemoryRegistry())))
                 .withBean(ConsentKeywords.class, ConsentKeywords::load)
                 .withBean(MeterRegistry.class, () -> registry)
+                .withBean(Tracing.class, Tracing::off)
                 .withBean(InstantSource.class, () -> InstantSource.fixed(Acme.NOON))
                 .withPropertyValues(
                         "onbehalf.advertised-address=127.0.0.1:8082",
