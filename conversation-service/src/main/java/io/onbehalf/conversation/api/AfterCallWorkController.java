@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.domain.AgentRequest.AfterCallWorkUpdateRequested;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.RequestContext;

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.MessageData;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;

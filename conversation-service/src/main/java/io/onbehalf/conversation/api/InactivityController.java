@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.VisibleConversation.Silence;
 import io.onbehalf.conversation.api.body.EntityRef;
 import io.onbehalf.conversation.topology.ConversationStore;

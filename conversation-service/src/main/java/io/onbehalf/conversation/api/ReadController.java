@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.Conversation;
 import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.api.body.MessageData;

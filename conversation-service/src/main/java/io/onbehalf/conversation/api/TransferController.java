@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.api;
 
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.directory.UserDirectory;
 import io.onbehalf.conversation.domain.AgentRequest.TransferRequested;

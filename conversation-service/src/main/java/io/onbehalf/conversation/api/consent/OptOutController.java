@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.api.consent;
 
-import io.onbehalf.conversation.api.PathIds;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.directory.QueueDirectory;
 import io.onbehalf.conversation.domain.AgentRequest.OptOutRequested;
 import io.onbehalf.conversation.domain.ConversationReply;

@@ -1,6 +1,6 @@
 package io.onbehalf.conversation.api.wrapup;
 
-import io.onbehalf.conversation.api.PathIds;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ParticipantId;

@@ -1,4 +1,4 @@
-package io.onbehalf.conversation.api;
+package io.onbehalf.conversation.api.ids;
 
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ThreadIds;
@@ -34,7 +34,7 @@ public final class PathIds {
         return ThreadIds.threadOf(id, kind).orElseThrow(() -> notFound(kind));
     }
 
-    static String lowerCase(String id) {
+    public static String lowerCase(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
 
