@@ -1,4 +1,4 @@
-package io.onbehalf.e2e;
+package io.onbehalf.e2e.sending;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
