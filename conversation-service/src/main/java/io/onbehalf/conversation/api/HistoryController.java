@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.MessageData;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.domain.view.StintAccess;
 import io.onbehalf.conversation.topology.ConversationStore;

@@ -1,8 +1,8 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.VisibleConversation.Silence;
 import io.onbehalf.conversation.api.body.EntityRef;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;
 import io.onbehalf.kit.domain.ThreadIds.Kind;

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.MessageConversation;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.conversation.topology.lists.Interaction;
 import io.onbehalf.conversation.topology.lists.InteractionStore;

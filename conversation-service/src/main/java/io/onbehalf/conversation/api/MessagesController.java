@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.MessageData;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.sending.QuietHoursOverride;
 import io.onbehalf.conversation.api.sending.SendableText;
 import io.onbehalf.conversation.api.sending.SentMessage;

@@ -1,7 +1,7 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.Conversation;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.wrapup.Wrapups;
 import io.onbehalf.conversation.domain.AgentRequest.AnswerRequested;
 import io.onbehalf.conversation.domain.AgentRequest.DisconnectRequested;

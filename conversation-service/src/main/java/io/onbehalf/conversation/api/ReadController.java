@@ -1,9 +1,9 @@
 package io.onbehalf.conversation.api;
 
-import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.api.body.Conversation;
 import io.onbehalf.conversation.api.body.MessageConversation;
 import io.onbehalf.conversation.api.body.MessageData;
+import io.onbehalf.conversation.api.ids.PathIds;
 import io.onbehalf.conversation.domain.view.MessageView;
 import io.onbehalf.conversation.topology.ConversationStore;
 import io.onbehalf.kit.domain.ConversationId;

@@ -51,6 +51,6 @@ class FollowUpConfiguration {
                 OnbehalfMeter.CONVERSATIONS_OLDEST_WAITING,
                 meters,
                 clock,
-                () -> QueueListStore.oldestWaiting(reader.rows(QueueListStore.NAME)));
+                () -> reader.ofEachPartition(QueueListStore.NAME, QueueListStore::oldestWaiting));
     }
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,16 +34,16 @@ public final class OldestEntries implements SmartLifecycle {
     private final OnbehalfMeter meter;
     private final MultiGauge gauges;
     private final InstantSource clock;
-    private final Supplier<Map<String, Instant>> lists;
+    private final Supplier<List<Map<String, Instant>>> lists;
     private volatile @Nullable ScheduledExecutorService timer;
 
     /// @param meter has one tag: the list's id
-    /// @param lists reads since when the oldest entry of each list is in it
+    /// @param lists reads since when the oldest entry of each list is in it; a list is in one partition
     public OldestEntries(
             OnbehalfMeter meter,
             MeterRegistry meters,
             InstantSource clock,
-            Supplier<Map<String, Instant>> lists) {
+            Supplier<List<Map<String, Instant>>> lists) {
         this.meter = meter;
         this.gauges = meter.gauges(meters);
         this.clock = clock;
@@ -61,7 +62,8 @@ public final class OldestEntries implements SmartLifecycle {
     /// Reads the lists now. What can't be read now is not told.
     void measure() {
         gauges.register(
-                read().entrySet().stream()
+                read().stream()
+                        .flatMap(partition -> partition.entrySet().stream())
                         .sorted(Map.Entry.comparingByValue(naturalOrder()))
                         .limit(MOST)
                         .map(oldest ->
@@ -70,12 +72,12 @@ public final class OldestEntries implements SmartLifecycle {
                 true);
     }
 
-    private Map<String, Instant> read() {
+    private List<Map<String, Instant>> read() {
         try {
             return lists.get();
         } catch (RuntimeException e) {
             LOG.debug("{}: can't be measured now: {}", meter.id(), e.getClass().getSimpleName());
-            return Map.of();
+            return List.of();
         }
     }
 

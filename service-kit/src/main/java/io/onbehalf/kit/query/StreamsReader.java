@@ -3,17 +3,28 @@ package io.onbehalf.kit.query;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.web.places.HeldPlaces;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running Kafka Streams, for readers of its stores. A read of a store that is moving is repeated for a
 /// while and then fails with [DataUnavailable].
 public final class StreamsReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsReader.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(25);
@@ -37,12 +48,33 @@ public final class StreamsReader {
         return running().store(StoreQueryParameters.fromNameAndType(name, type));
     }
 
-    /// The rows of a store in the partitions that this instance has now; without those that are moving or
-    /// that only a copy is kept of.
+    /// Reads each partition of a store by itself, of those that this instance has now: the rows of several
+    /// are in order only within each. A partition that is moving is left out.
     ///
-    /// @throws InvalidStateStoreException while none can be read
-    public PrefixedStore rows(String store) {
-        return new PrefixedStore(store(store, QueryableStoreTypes.keyValueStore()));
+    /// @throws InvalidStateStoreException while the streams are not started
+    public <T> List<T> ofEachPartition(String store, Function<PrefixedStore, T> read) {
+        Set<Integer> partitions =
+                running().metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .map(task -> task.taskId().partition())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        List<T> found = new ArrayList<>();
+        for (int partition : partitions) {
+            try {
+                found.add(read.apply(new PrefixedStore(partition(store, partition))));
+            } catch (InvalidStateStoreException e) {
+                LOG.debug("{}-{} can't be read now: {}", store, partition, e.getClass().getSimpleName());
+            }
+        }
+        return found;
+    }
+
+    private ReadOnlyKeyValueStore<String, byte[]> partition(String store, int partition) {
+        return running()
+                .store(
+                        StoreQueryParameters.fromNameAndType(
+                                        store, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                                .withPartition(partition));
     }
 
     <T extends @Nullable Object> T retrying(Supplier<T> read) {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -31,11 +32,11 @@ class OldestEntriesTest {
                     InstantSource.fixed(NOON),
                     this::read);
 
-    private Map<String, Instant> read() {
+    private List<Map<String, Instant>> read() {
         if (moving) {
             throw new IllegalStateException("the lists are moving");
         }
-        return lists;
+        return List.of(lists, Map.of("of another partition", NOON));
     }
 
     @Test
@@ -43,12 +44,12 @@ class OldestEntriesTest {
         lists.put("sales", NOON.minusSeconds(90));
         lists.put("support", NOON.minusMillis(1_500));
         oldest.measure();
-        assertThat(told()).isEqualTo(Map.of("sales", 90.0, "support", 1.5));
+        assertThat(told()).isEqualTo(Map.of("sales", 90.0, "support", 1.5, "of another partition", 0.0));
 
         lists.remove("sales");
         lists.put("support", NOON.minusSeconds(7));
         oldest.measure();
-        assertThat(told()).isEqualTo(Map.of("support", 7.0));
+        assertThat(told()).isEqualTo(Map.of("support", 7.0, "of another partition", 0.0));
     }
 
     @Test

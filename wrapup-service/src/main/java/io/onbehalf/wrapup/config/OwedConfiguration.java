@@ -51,6 +51,6 @@ class OwedConfiguration {
                 OnbehalfMeter.WRAPUPS_OLDEST_OWED,
                 meters,
                 clock,
-                () -> OwedStore.oldestOfQueues(reader.rows(OwedStore.NAME)));
+                () -> reader.ofEachPartition(OwedStore.NAME, OwedStore::oldestOfQueues));
     }
 }

@@ -107,9 +107,10 @@ class TracesIT {
     private List<String> wayTo(String from, String name) {
         return await().atMost(TIMEOUT)
                 .until(
-                        () -> traces.waysTo(name).stream()
-                                .filter(way -> way.getFirst().startsWith(from))
-                                .findFirst(),
+                        () ->
+                                traces.waysTo(name).stream()
+                                        .filter(way -> way.getFirst().startsWith(from))
+                                        .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
     }
