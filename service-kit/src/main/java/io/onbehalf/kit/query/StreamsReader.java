@@ -1,7 +1,7 @@
 package io.onbehalf.kit.query;
 
 import io.onbehalf.kit.store.PrefixedStore;
-import io.onbehalf.kit.web.places.HeldPlaces;
+import io.onbehalf.kit.web.call.HeldPlaces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.tracing.Step;
 import io.onbehalf.kit.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,7 +121,10 @@ final class DeciderProcessor<S, R, E, P>
     private Step step(Record<String, Requested<R>> record) {
         String name = "decide " + record.value().request().getClass().getSimpleName();
         Step step =
-                tracing.received(name, OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.TRACEPARENT));
+                tracing.received(
+                        name,
+                        SpanKind.CONSUMER,
+                        OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.TRACEPARENT));
         context()
                 .recordMetadata()
                 .ifPresent(place ->

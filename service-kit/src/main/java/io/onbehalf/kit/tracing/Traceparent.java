@@ -1,6 +1,7 @@
 package io.onbehalf.kit.tracing;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,12 @@ public record Traceparent(String traceId, String parentId, String flags) {
             Pattern.compile(
                     "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
 
-    /// The header's context, or a new one if it is absent or malformed.
-    public static Traceparent parse(@Nullable String header) {
+    /// The header's context; empty if it is absent or malformed.
+    public static Optional<Traceparent> read(@Nullable String header) {
         Matcher matcher = FORMAT.matcher(header == null ? "" : header);
         return matcher.matches()
-                ? new Traceparent(matcher.group(2), matcher.group(3), matcher.group(4))
-                : fresh();
+                ? Optional.of(new Traceparent(matcher.group(2), matcher.group(3), matcher.group(4)))
+                : Optional.empty();
     }
 
     public static Traceparent fresh() {

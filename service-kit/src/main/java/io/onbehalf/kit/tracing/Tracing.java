@@ -46,12 +46,11 @@ public final class Tracing {
     /// waited for long. What is written because of the record carries the record's context, not the step's.
     ///
     /// @param traceparent the record's header; empty if it has none
-    public Step received(String name, String traceparent) {
+    public Step received(String name, SpanKind kind, String traceparent) {
         if (tracer == null) {
             return UNRECORDED;
         }
-        return begin(
-                name, SpanKind.CONSUMER, traceparent.isEmpty() ? null : Traceparent.parse(traceparent), true);
+        return begin(name, kind, Traceparent.read(traceparent).orElse(null), true);
     }
 
     private Step begin(String name, SpanKind kind, @Nullable Traceparent parent, boolean linked) {

@@ -19,7 +19,7 @@ class TracingTest {
     @RegisterExtension static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     private static final Traceparent CALLER =
-            Traceparent.parse("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01");
+            Traceparent.read("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01").orElseThrow();
 
     private final Tracing tracing = Tracing.with(TELEMETRY.getOpenTelemetry());
 
@@ -47,7 +47,7 @@ class TracingTest {
 
     @Test
     void what_is_read_from_a_topic_is_linked_to_who_wrote_it() {
-        tracing.received("decide", CALLER.toString()).close();
+        tracing.received("decide", SpanKind.CONSUMER, CALLER.toString()).close();
 
         SpanData span = recorded();
         assertThat(span.getTraceId()).isEqualTo(CALLER.traceId());
@@ -55,6 +55,15 @@ class TracingTest {
                 .singleElement()
                 .satisfies(
                         link -> assertThat(link.getSpanContext().getSpanId()).isEqualTo(CALLER.parentId()));
+    }
+
+    @Test
+    void a_record_with_a_malformed_header_begins_a_trace() {
+        tracing.received("decide", SpanKind.CONSUMER, "00-1-2-01").close();
+
+        SpanData span = recorded();
+        assertThat(span.getParentSpanContext().isValid()).isFalse();
+        assertThat(span.getLinks()).isEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Attempt;
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
 import io.onbehalf.kit.tracing.Step;
-import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.schemas.Topics;
 import io.opentelemetry.api.trace.SpanKind;
@@ -97,10 +96,8 @@ final class BatchWriter {
 
     private Step step(Attempt attempt) {
         Header trace = attempt.message().trace();
-        return tracing.begin(
-                        "submit_sm",
-                        SpanKind.CLIENT,
-                        trace == null ? null : Traceparent.parse(new String(trace.value(), UTF_8)))
+        return tracing.received(
+                        "submit_sm", SpanKind.CLIENT, trace == null ? "" : new String(trace.value(), UTF_8))
                 .attribute("onbehalf.carrier.account", attempt.account().settings().name());
     }
 }

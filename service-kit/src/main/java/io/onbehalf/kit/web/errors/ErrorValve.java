@@ -19,7 +19,10 @@ public class ErrorValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String contextId = Traceparent.parse(request.getHeader(Traceparent.HEADER)).traceId();
+        String contextId =
+                Traceparent.read(request.getHeader(Traceparent.HEADER))
+                        .orElseGet(Traceparent::fresh)
+                        .traceId();
         try {
             ErrorWriter.write(response, failure(response.getStatus()), contextId);
             response.finishResponse();

@@ -4,6 +4,7 @@ import io.onbehalf.kit.tracing.Step;
 import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.TraceContext;
+import io.onbehalf.kit.web.call.EndOfCall;
 import io.opentelemetry.api.trace.SpanKind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -39,11 +40,7 @@ final class TraceFilter extends OncePerRequestFilter {
             step.failed(e.getClass().getSimpleName());
             throw e;
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new EndOfCall(() -> end(step, request, response)));
-            } else {
-                end(step, request, response);
-            }
+            EndOfCall.run(request, () -> end(step, request, response));
         }
     }
 
@@ -52,8 +49,7 @@ final class TraceFilter extends OncePerRequestFilter {
         if (request.getAttribute(ATTRIBUTE) instanceof Step known) {
             return known;
         }
-        String header = request.getHeader(Traceparent.HEADER);
-        Traceparent caller = header == null ? null : Traceparent.parse(header);
+        Traceparent caller = Traceparent.read(request.getHeader(Traceparent.HEADER)).orElse(null);
         Tracing recorder = request.getRequestURI().startsWith(API) ? tracing : Tracing.off();
         Step step = recorder.begin(request.getMethod(), SpanKind.SERVER, caller);
         request.setAttribute(ATTRIBUTE, step);

@@ -18,7 +18,7 @@ import io.onbehalf.kit.requests.WaitingCalls;
 import io.onbehalf.kit.tracing.Tracing;
 import io.onbehalf.kit.web.RequestStamp;
 import io.onbehalf.kit.web.TraceContext;
-import io.onbehalf.kit.web.places.HeldPlaces;
+import io.onbehalf.kit.web.call.HeldPlaces;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.places;
+package io.onbehalf.kit.web.call;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.web.admission;
+package io.onbehalf.kit.web.call;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs an action once, when a call has ended, for an asynchronous one too.
-record EndOfCall(Runnable action, AtomicBoolean done) implements AsyncListener {
+public record EndOfCall(Runnable action, AtomicBoolean done) implements AsyncListener {
 
     /// To be called when the filters after this one have returned.
-    static void run(HttpServletRequest request, Runnable action) {
+    public static void run(HttpServletRequest request, Runnable action) {
         if (request.isAsyncStarted()) {
             request.getAsyncContext().addListener(new EndOfCall(action, new AtomicBoolean()));
         } else {
