@@ -12,7 +12,7 @@ import io.onbehalf.gateway.sockets.Sockets;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.CopiesHealth;
 import io.onbehalf.kit.config.RegistryProperties;
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.gateway.NotificationChannel;

@@ -1,7 +1,7 @@
 package io.onbehalf.gateway.feeds;
 
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.util.HashSet;

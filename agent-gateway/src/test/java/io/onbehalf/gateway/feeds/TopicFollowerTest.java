@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.gateway.feeds.TopicFollower.Followed;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;

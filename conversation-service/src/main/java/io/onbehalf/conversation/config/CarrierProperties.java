@@ -56,6 +56,7 @@ public record CarrierProperties(
         positive("receipt-timeout", receiptTimeout);
         positive("parts-timeout", partsTimeout);
         positive("enquire-link", enquireLink);
+        requireOneSmsc(accounts);
         inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
         Set<String> names = new HashSet<>();
         for (AccountProperties account : accounts) {
@@ -97,6 +98,22 @@ public record CarrierProperties(
         Map<String, ReceiptKeys.Account> found = new HashMap<>();
         accounts.forEach(account -> account.receiptKeys().ifPresent(keys -> found.put(account.name(), keys)));
         return new ReceiptKeys(found);
+    }
+
+    /// An id is one SMSC's: two with the same system id would get each other's receipts.
+    private static void requireOneSmsc(List<AccountProperties> accounts) {
+        Map<String, String> hosts = new HashMap<>();
+        for (AccountProperties account : accounts) {
+            account.receiptKeys()
+                    .map(keys -> hosts.putIfAbsent(keys.systemId(), account.host()))
+                    .filter(host -> !host.equals(account.host()))
+                    .ifPresent(_ -> {
+                        throw new IllegalArgumentException(
+                                PREFIX
+                                        + "accounts: two with receipts-by-id have the system-id of %s at different hosts"
+                                                .formatted(account.name()));
+                    });
+        }
     }
 
     private static void validity(String key, Duration validity) {

@@ -4,9 +4,9 @@ import static io.onbehalf.kit.testing.ApiClient.refused;
 import static io.onbehalf.kit.testing.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.domain.ThreadIds;
 import io.onbehalf.kit.domain.ThreadIds.Kind;
-import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.testing.ApiClient;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;

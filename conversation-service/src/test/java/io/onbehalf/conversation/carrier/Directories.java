@@ -6,9 +6,9 @@ import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.query.QueueKeys;
 import io.onbehalf.kit.query.Replica;
-import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.schemas.common.WrapupPrompt;
 import io.onbehalf.schemas.conversation.ConsentScope;

@@ -215,6 +215,24 @@ class CarrierPropertiesTest {
     }
 
     @Test
+    void two_message_centres_with_one_system_id_do_not_share_the_ids_of_receipts() {
+        Map<String, String> two = new HashMap<>(everything());
+        two.put("accounts[0].receipts-by-id", "SAME");
+        for (String key : List.of("organization-id", "port", "system-id", "receipts-by-id")) {
+            two.put("accounts[1]." + key, Objects.requireNonNull(two.get("accounts[0]." + key)));
+        }
+        two.put("accounts[1].name", "another");
+        two.put("accounts[1].host", Objects.requireNonNull(two.get("accounts[0].host")));
+        assertThat(CarrierSettings.with(two).accounts()).hasSize(2);
+
+        two.put("accounts[1].host", "smsc.elsewhere.example");
+        assertThatThrownBy(() -> CarrierSettings.with(two))
+                .rootCause()
+                .hasMessageContaining("receipts-by-id")
+                .hasMessageContaining("another");
+    }
+
+    @Test
     void good_values_are_taken() {
         runner().withPropertyValues(ACCOUNT).run(context -> assertThat(context).hasNotFailed());
     }

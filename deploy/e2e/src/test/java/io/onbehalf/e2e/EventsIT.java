@@ -117,7 +117,11 @@ class EventsIT {
                         .add(value.getSchema().getFullName());
             }
         }
-        assertThat(types.keySet()).containsAll(TopicReader.catalogue());
+        Set<String> written = new HashSet<>(TopicReader.catalogue());
+        written.remove(Topics.CARRIER_RECEIPTS.name());
+        assertThat(types.keySet())
+                .as("no account here has receipts that only the SMSC's id finds")
+                .containsAll(written);
         Topics.ALL.forEach(topic ->
                 assertThat(topic.values().stream().map(Class::getName).collect(Collectors.toSet()))
                         .as(topic.name())

@@ -101,7 +101,9 @@ public final class Secrets {
             return Files.readString(file);
         }
         Files.createDirectories(file.getParent());
-        Path written = Files.writeString(file.resolveSibling("." + name), content);
+        Path unfinished = file.resolveSibling("." + name);
+        Files.deleteIfExists(unfinished); // of a start that was killed
+        Path written = Files.writeString(unfinished, content);
         // The broker runs as another user, and its folder is mounted into it alone.
         String mode = part.equals("broker") ? "r--r--r--" : "r--------";
         Files.setPosixFilePermissions(written, PosixFilePermissions.fromString(mode));

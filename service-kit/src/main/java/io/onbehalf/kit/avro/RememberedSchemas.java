@@ -79,7 +79,8 @@ public final class RememberedSchemas {
 
     /// The registry was asked for an id.
     synchronized void answered(int id, Schema schema) {
-        if (schemas.putIfAbsent(id, schema.toString()) == null) {
+        String text = schema.toString();
+        if (!text.equals(schemas.put(id, text))) {
             save();
         }
     }

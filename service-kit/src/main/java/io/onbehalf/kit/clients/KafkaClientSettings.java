@@ -64,6 +64,7 @@ public final class KafkaClientSettings {
         } else {
             reporters.addAll(List.of(configured.toString().split(" *, *", -1)));
         }
+        reporters.removeIf(String::isBlank); // none is how Kafka's own is switched off
         reporters.add(ClientMetrics.class.getName());
         return reporters;
     }

@@ -1,6 +1,6 @@
 package io.onbehalf.kit.config;
 
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;

@@ -1,9 +1,9 @@
 package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.copies.ContinuedCopies;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.kit.query.RunningTasks;
-import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;
@@ -76,7 +76,7 @@ public final class StreamsFactory {
         var newer = new RowsOfNewerVersions();
         var copies = new ContinuedCopies(topics, clock);
         Map<String, Object> all = new HashMap<>(with);
-        all.put(DeadLetters.COPIES, serdes.copies());
+        all.put(CopyWaits.SETTING, serdes.copies());
         all.put(RowsOfNewerVersions.SETTING, newer);
         all.put(ContinuedCopies.SETTING, copies);
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(all));

@@ -1,5 +1,7 @@
 package io.onbehalf.kit.copies;
 
+import static java.util.Objects.requireNonNull;
+
 import io.onbehalf.schemas.Topic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,6 +48,7 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
     private final KeyValueStore<Bytes, byte[]> rows;
     private final Map<Integer, Long> written = new HashMap<>();
     private @Nullable StateStoreContext context;
+    private boolean complete;
     private @Nullable ContinuedCopies copies;
     private @Nullable CopyFiles files;
 
@@ -68,7 +71,8 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
         if (copies != null) {
             copies.open(topic, this::position);
         }
-        rows.init(context, root);
+        rows.init(context, root); // reads the topic up to its end
+        complete = true;
     }
 
     private boolean isContinued(CopyFiles found) {
@@ -118,8 +122,19 @@ final class CopyStore implements KeyValueStore<Bytes, byte[]>, TimestampedBytesS
     public void flush() {
         if (copies != null && files != null) {
             rows.flush();
-            stamp(files.stamp(), copies.stamp(topic));
+            Optional<CopyStamp> stamp = copies.stamp(topic);
+            if (stamp.isEmpty() || isUpToDate()) {
+                stamp(files.stamp(), stamp);
+            }
         }
+    }
+
+    /// False for a copy that has not come to the end, or stands still: it may miss tombstones from when it
+    /// last had everything, so its stamp stays as old as it is.
+    private boolean isUpToDate() {
+        return complete
+                && !(requireNonNull(context).appConfigs().get(CopyWaits.SETTING) instanceof CopyWaits waits
+                        && !waits.since().isEmpty());
     }
 
     private void stamp(Path file, Optional<CopyStamp> stamp) {

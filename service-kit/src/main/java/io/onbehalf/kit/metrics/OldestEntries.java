@@ -59,10 +59,19 @@ public final class OldestEntries implements SmartLifecycle {
         timer = started;
     }
 
-    /// Reads the lists now. What can't be read now is not told.
+    /// Reads the lists now. Lists that can't be read now have no series.
     void measure() {
+        try {
+            report(lists.get());
+        } catch (RuntimeException e) {
+            LOG.debug("{}: can't be measured now: {}", meter.id(), e.getClass().getSimpleName());
+            report(List.of());
+        }
+    }
+
+    private void report(List<Map<String, Instant>> partitions) {
         gauges.register(
-                read().stream()
+                partitions.stream()
                         .flatMap(partition -> partition.entrySet().stream())
                         .sorted(Map.Entry.comparingByValue(naturalOrder()))
                         .limit(MOST)
@@ -70,15 +79,6 @@ public final class OldestEntries implements SmartLifecycle {
                                 Row.of(meter.tagged(oldest.getKey()), oldest.getValue(), this::seconds))
                         .toList(),
                 true);
-    }
-
-    private List<Map<String, Instant>> read() {
-        try {
-            return lists.get();
-        } catch (RuntimeException e) {
-            LOG.debug("{}: can't be measured now: {}", meter.id(), e.getClass().getSimpleName());
-            return List.of();
-        }
     }
 
     private double seconds(Instant since) {

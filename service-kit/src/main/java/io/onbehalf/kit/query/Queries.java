@@ -5,6 +5,7 @@ import io.onbehalf.kit.domain.version.EntityTag;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.web.PositionHeaders;
+import io.onbehalf.kit.web.call.HeldPlaces;
 import io.onbehalf.kit.web.forwarding.ForwardedCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// forwarded at most once. While partitions move, and until the rows show what the call waits for
 /// ([PositionHeaders]), the read is repeated for a short time and then fails with [DataUnavailable].
 public final class Queries {
+
+    /// Longer than an instance needs that is only busy.
+    private static final Duration SILENT = Duration.ofMillis(500);
 
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Accept", "traceparent", "Content-Type", PositionHeaders.AFTER);
@@ -218,13 +225,21 @@ public final class Queries {
         return request;
     }
 
+    /// A call that waits for an instance that does not answer holds no place.
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        var answer = instances.http().sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            return instances.http().send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
+            try {
+                return answer.get(SILENT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                HeldPlaces.giveBack();
+                return answer.get();
+            }
+        } catch (ExecutionException e) {
             // The instance has stopped; its keys are about to move.
-            throw new InvalidStateStoreException("the holder of the key does not answer", e);
+            throw new InvalidStateStoreException("the holder of the key does not answer", e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new DataUnavailable("The data are moving to another instance");
         }

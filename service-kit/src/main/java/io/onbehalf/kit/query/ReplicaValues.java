@@ -1,6 +1,6 @@
 package io.onbehalf.kit.query;
 
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.streams.DeadLetters;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;

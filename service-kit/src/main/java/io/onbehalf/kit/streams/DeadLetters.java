@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.avro.NewerType;
 import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.schemas.Topics;
@@ -55,9 +56,6 @@ public final class DeadLetters
     /// The Streams setting that names the topic.
     public static final String TOPIC = "errors.dead.letter.queue.topic.name";
 
-    /// Our own Streams setting: the [CopyWaits] that are told of letters which the global thread can't send.
-    public static final String COPIES = "onbehalf.copy.waits";
-
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Function<Map<String, ?>, Producer<byte[], byte[]>> producers;
@@ -85,7 +83,7 @@ public final class DeadLetters
         application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         deadLetterTopic = String.valueOf(configs.get(TOPIC));
         newer = configs.get(RowsOfNewerVersions.SETTING) instanceof RowsOfNewerVersions rows ? rows : null;
-        copies = configs.get(COPIES) instanceof CopyWaits waits ? waits : null;
+        copies = configs.get(CopyWaits.SETTING) instanceof CopyWaits waits ? waits : null;
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.onbehalf.kit.topology;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.store.StateSerde;
-import io.onbehalf.kit.streams.CopyWaits;
 import io.onbehalf.kit.streams.RecordWriter;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.tracing.Tracing;

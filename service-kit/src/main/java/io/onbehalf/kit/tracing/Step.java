@@ -47,7 +47,7 @@ public final class Step implements AutoCloseable {
         return this;
     }
 
-    /// Names the step anew, where only its end shows what it was.
+    /// Gives the step another name, where only its end shows what it was.
     public void rename(String name) {
         span.updateName(name);
     }

@@ -5,8 +5,8 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,11 @@ public class TracingAutoConfiguration {
 
     private static final String PREFIX = "otel";
 
+    /// An empty one is none, as everywhere with OpenTelemetry.
+    private static final String HAS_ENDPOINT = "!'${otel.exporter.otlp.endpoint:}'.isBlank()";
+
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty("otel.exporter.otlp.endpoint")
+    @ConditionalOnExpression(HAS_ENDPOINT)
     OpenTelemetrySdk openTelemetry(Environment environment) {
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .disableShutdownHook()
@@ -33,7 +36,7 @@ public class TracingAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("otel.exporter.otlp.endpoint")
+    @ConditionalOnExpression(HAS_ENDPOINT)
     Tracing tracing(OpenTelemetrySdk telemetry) {
         return Tracing.with(telemetry);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

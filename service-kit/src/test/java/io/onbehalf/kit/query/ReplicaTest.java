@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.streams.CopyWaits;
+import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.streams.KeptLetters;
 import io.onbehalf.kit.testing.MemoryClients;
 import io.onbehalf.kit.testing.TestSettings;

@@ -92,6 +92,13 @@ class TracingTest {
     }
 
     @Test
+    void an_empty_endpoint_is_none() {
+        context()
+                .withPropertyValues("otel.exporter.otlp.endpoint=")
+                .run(context -> assertThat(context.getBean(Tracing.class)).isSameAs(Tracing.off()));
+    }
+
+    @Test
     void traces_go_to_an_endpoint() {
         context()
                 .withPropertyValues("otel.exporter.otlp.endpoint=http://127.0.0.1:1")

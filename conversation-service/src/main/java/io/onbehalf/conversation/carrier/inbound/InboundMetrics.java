@@ -16,7 +16,7 @@ public final class InboundMetrics {
     /// An SMSC delivered a PDU over an account.
     void received(String account, InboundRecord record) {
         OnbehalfMeter.CARRIER_RECEIVED.counter(registry, account, record.kind()).increment();
-        if (record.value() instanceof DeliveryReceiptReceived receipt && record.forThread()) {
+        if (record.value() instanceof DeliveryReceiptReceived receipt && record.deadLetterReason() == null) {
             OnbehalfMeter.CARRIER_RECEIPTS
                     .counter(registry, account, OnbehalfMeter.value(receipt.getState()))
                     .increment();

@@ -1,5 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
+import io.onbehalf.conversation.carrier.outbound.rate.NumberType;
 import io.onbehalf.conversation.carrier.smpp.TokenBucket;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +24,7 @@ final class NumberBacklog {
     private final NavigableMap<Long, OutboundMessage> oldestOfThreads = new TreeMap<>();
     private final TokenBucket limit;
     private long pauseNanos;
+    private @Nullable NumberType type;
     private long notBeforeNanos;
 
     /// @param limit the number's, which all its organizations share
@@ -67,6 +70,16 @@ final class NumberBacklog {
     }
 
     /// The oldest message of which nothing is in flight and something is to be submitted; null if none is.
+    /// The type of its number. It is found once: that takes a while, and the loop asks twice a second.
+    NumberType type(OutboundMessage ofIt) {
+        NumberType known = type;
+        if (known == null) {
+            known = NumberRateLimits.typeOf(ofIt.number());
+            type = known;
+        }
+        return known;
+    }
+
     @Nullable OutboundMessage oldestWaiting() {
         for (OutboundMessage message : oldestOfThreads.values()) {
             if (message.isWaiting()) {

@@ -125,7 +125,7 @@ public final class OutboundLoop {
     }
 
     private void turn() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(pace.pauseNanos());
+        TimeUnit.NANOSECONDS.sleep(pace.beginTurn());
         accounts.onInstance(usable.rank());
         if (usable.isOutdated()) {
             kafka.rejoin();

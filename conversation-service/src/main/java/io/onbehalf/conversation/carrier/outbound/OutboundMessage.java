@@ -147,7 +147,7 @@ final class OutboundMessage {
         account = name;
     }
 
-    /// The name of the account over which it left last; empty if it did not leave from this instance.
+    /// The name of the account over which it left last; [#NO_ACCOUNT] if it did not leave from this instance.
     String account() {
         return account;
     }

@@ -1,7 +1,6 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.outbound.OutboundBatch.Conclusion;
-import io.onbehalf.conversation.carrier.outbound.rate.NumberRateLimits;
 import io.onbehalf.conversation.carrier.outbound.rate.NumberType;
 import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
@@ -127,7 +126,7 @@ final class SubmitOutcomes {
             OutboundMessage waiting = number.oldestWaiting();
             if (waiting != null) {
                 oldest.merge(
-                        NumberRateLimits.typeOf(waiting.number()),
+                        number.type(waiting),
                         waiting.request().getQueuedAt(),
                         (one, other) -> one.isBefore(other) ? one : other);
             }

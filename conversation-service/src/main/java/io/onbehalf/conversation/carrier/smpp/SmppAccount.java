@@ -209,9 +209,15 @@ public final class SmppAccount {
 
     /// Waits until a bind has ended or is of no use; the result is whether the SMSC answered as it should.
     private boolean awaitEnd(SmppBind bind) throws InterruptedException {
-        while (running && allowed && bind.isBound() && !bind.isUseless()) {
-            TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MS);
-            bind.expire();
+        try {
+            while (running && allowed && bind.isBound() && !bind.isUseless()) {
+                TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MS);
+                bind.expire();
+            }
+        } catch (RuntimeException | Error e) {
+            current = null;
+            bind.close();
+            throw e;
         }
         boolean trusted = !bind.isUseless();
         current = null;

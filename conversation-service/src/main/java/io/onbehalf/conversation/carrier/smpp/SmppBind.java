@@ -140,6 +140,7 @@ final class SmppBind {
                     next = waiting.take();
                 }
                 submitNow(next);
+                next = null; // on its way, or it has its result
                 session.flushIfFull();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import io.onbehalf.kit.store.SortedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,14 @@ final class ReceiptExpiry {
 
     private final PrefixedStore rows;
     private final Duration kept;
+    private final BiConsumer<String, EarlyReceipts> unfound;
     private @Nullable Alarm alarm;
 
-    ReceiptExpiry(PrefixedStore rows, Duration kept) {
+    /// @param unfound is told the key and the receipts that no SMS has got the id of
+    ReceiptExpiry(PrefixedStore rows, Duration kept, BiConsumer<String, EarlyReceipts> unfound) {
         this.rows = rows;
         this.kept = kept;
+        this.unfound = unfound;
     }
 
     /// Notes since when a row is there.
@@ -63,19 +67,17 @@ final class ReceiptExpiry {
 
     /// A row that was written again since has a later companion.
     private void delete(String prefix, String key, Instant oldest) {
-        Instant since = prefix.equals(ReceiptProcessor.SMS) ? assignedAt(key) : waitsSince(key);
-        if (since != null && since.isBefore(oldest)) {
+        if (prefix.equals(ReceiptProcessor.SMS)) {
+            SmscIdAssigned sms = rows.get(prefix, key, SmscIdAssigned.class);
+            if (sms != null && sms.assignedAt().isBefore(oldest)) {
+                rows.delete(prefix, key);
+            }
+            return;
+        }
+        EarlyReceipts early = rows.get(prefix, key, EarlyReceipts.class);
+        if (early != null && early.since().isBefore(oldest)) {
+            unfound.accept(key, early);
             rows.delete(prefix, key);
         }
-    }
-
-    private @Nullable Instant assignedAt(String key) {
-        SmscIdAssigned sms = rows.get(ReceiptProcessor.SMS, key, SmscIdAssigned.class);
-        return sms == null ? null : sms.assignedAt();
-    }
-
-    private @Nullable Instant waitsSince(String key) {
-        EarlyReceipts early = rows.get(ReceiptProcessor.EARLY, key, EarlyReceipts.class);
-        return early == null ? null : early.since();
     }
 }

@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.topology.receipts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
@@ -9,6 +10,7 @@ import io.onbehalf.conversation.topology.receipts.EarlyReceipts.EarlyReceipt;
 import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.DeadLetter;
 import io.onbehalf.kit.streams.WholeProcessor;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 /// Leads a receipt to the thread of the SMS that has its id: the SMSC's id with our system id is the key.
 ///
 /// Where no SMS has the id yet, the receipt goes to the thread that its addresses tell, if they tell one, and
-/// is kept for the thread of the SMS that gets the id. Nothing is kept here but ids and what a receipt says.
+/// is kept for the thread of the SMS that gets the id. One that neither leads anywhere is set aside in the
+/// end. Nothing is kept here but ids and what a receipt says.
 final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificRecord> {
 
     static final String SMS = "sms/";
     static final String EARLY = "early/";
+
+    private static final String UNFOUND =
+            "delivery receipt: no SMS has its id, and its addresses tell no thread";
 
     private final EventSerdes serdes;
     private final Duration kept;
@@ -65,7 +73,8 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        new ReceiptExpiry(new PrefixedStore(context.getStateStore(ReceiptTopology.NAME)), kept)
+        new ReceiptExpiry(
+                        new PrefixedStore(context.getStateStore(ReceiptTopology.NAME)), kept, this::setAside)
                 .startIn(context);
     }
 
@@ -115,6 +124,25 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
         ReceiptExpiry.note(rows(), EARLY + key, at);
     }
 
+    /// Sets aside receipts that neither an id nor addresses led to a thread.
+    private void setAside(String key, EarlyReceipts early) {
+        for (EarlyReceipt receipt : early.receipts()) {
+            if (receipt.request().context().threadId().value().isEmpty()) {
+                DeadLetter.count(DeadLetter.SMPP, UNFOUND);
+                Headers headers = new RecordHeaders();
+                headers.add(DeadLetter.REASON, UNFOUND.getBytes(UTF_8));
+                headers.add(DeadLetter.SOURCE, DeadLetter.SMPP.getBytes(UTF_8));
+                context()
+                        .forward(
+                                new Record<>(
+                                        key,
+                                        avro(receipt, receipt.request()),
+                                        context().currentSystemTimeMs(),
+                                        headers));
+            }
+        }
+    }
+
     private void forwardTo(SmscIdAssigned sms, EarlyReceipt receipt, Record<String, SpecificRecord> cause) {
         DeliveryReceiptReceived request = receipt.request();
         var addressed =
@@ -123,16 +151,27 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
                         request.receipt(),
                         sms.consentKey(),
                         request.optedOut());
+        forward(cause.withKey(sms.thread().threadId().value()).withValue(avro(receipt, addressed)));
+    }
+
+    private SpecificRecord avro(EarlyReceipt receipt, DeliveryReceiptReceived request) {
         Map<String, Object> header = new HashMap<>(ActorFields.of(Actor.CARRIER));
         header.put("requestId", receipt.requestId());
         header.put("fingerprint", "");
         header.put("requestedBy", "carrier");
-        forward(
-                cause.withKey(sms.thread().threadId().value())
-                        .withValue(serdes.mapper().toAvro(addressed, header)));
+        return serdes.mapper().toAvro(request, header);
+    }
+
+    /// True for a receipt that is on its way to a thread.
+    static boolean hasThread(SpecificRecord receipt) {
+        return !text(receipt, "threadId").isEmpty();
     }
 
     private static String requestId(SpecificRecord receipt) {
-        return receipt.get(receipt.getSchema().getField("requestId").pos()).toString();
+        return text(receipt, "requestId");
+    }
+
+    private static String text(SpecificRecord receipt, String field) {
+        return receipt.get(receipt.getSchema().getField(field).pos()).toString();
     }
 }

@@ -1,15 +1,21 @@
 package io.onbehalf.conversation.topology.receipts;
 
 import static io.onbehalf.schemas.Topics.CARRIER_RECEIPTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
 
 /// The way of a delivery receipt whose addresses don't tell its thread, at an account that is set to that: by
-/// the SMSC's id first, then to the thread of the SMS that has it.
+/// the SMSC's id first, then to the thread of the SMS that has it. One whose thread nothing tells is set
+/// aside in the end.
 ///
 /// It decides nothing and runs at least once: a thread's decider knows a receipt that it had.
 public final class ReceiptTopology {
@@ -22,9 +28,16 @@ public final class ReceiptTopology {
     ///
     /// @param kept how long an id is known, and a receipt without an SMS waits for it
     public static void define(StreamsBuilder builder, EventSerdes serdes, Duration kept) {
-        serdes.pass(
+        KStream<String, SpecificRecord> receipts =
                 serdes.read(builder, CARRIER_RECEIPTS)
-                        .process(ReceiptProcessor.supplier(serdes, kept), Named.as("find-thread-of-receipt")),
+                        .process(ReceiptProcessor.supplier(serdes, kept), Named.as("find-thread-of-receipt"));
+        serdes.pass(
+                receipts.filter((_, receipt) -> ReceiptProcessor.hasThread(receipt), Named.as("with-thread")),
                 CONVERSATION_REQUESTS);
+        receipts.filterNot((_, receipt) -> ReceiptProcessor.hasThread(receipt), Named.as("without-thread"))
+                .to(
+                        CONVERSATION_DEAD_LETTERS.name(),
+                        Produced.with(Serdes.String(), serdes.values())
+                                .withName("produce-" + CONVERSATION_DEAD_LETTERS.name()));
     }
 }

@@ -1,7 +1,9 @@
 package io.onbehalf.conversation.topology.receipts;
 
 import static io.onbehalf.schemas.Topics.CARRIER_RECEIPTS;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -152,6 +154,29 @@ class ReceiptTopologyTest extends TopologySpecification {
 
         bench.advanceWallClock(Duration.ofHours(2));
         assertThat(bench.keys(ReceiptTopology.NAME)).isEmpty();
+    }
+
+    @Test
+    void a_receipt_that_neither_id_nor_addresses_lead_to_a_thread_is_set_aside_in_the_end() {
+        pipeReceipt("us/B2", "nobody-s", UNKNOWN);
+        pipeReceipt("us/C3", "by-addresses", THREAD);
+
+        bench.advanceWallClock(KEPT.plusHours(2));
+
+        assertThat(bench.records(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(((DeliveryReceiptReceived) letter.value()).getRequestId())
+                                .isEqualTo("nobody-s"))
+                .satisfies(letter ->
+                        assertThat(
+                                        new String(
+                                                letter.headers().lastHeader("dead_letter_reason").value(),
+                                                UTF_8))
+                                .contains("no SMS has its id"));
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getRequestId)
+                .containsExactly("by-addresses");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// turn.
 public final class Incidents {
 
-    /// So many submits are between two incidents.
+    /// The number of submits between two incidents.
     static final int INTERVAL = 25;
 
     private final Map<SmscProfile, AtomicInteger> submits = new EnumMap<>(SmscProfile.class);

@@ -1,5 +1,6 @@
 package io.onbehalf.queue.domain.organization;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,8 @@ public record OptOutWords(List<String> optOutLanguages, List<String> ignoredOptO
     /// Whatever the service is set to.
     public static final OptOutWords DEFAULT = new OptOutWords(List.of(), List.of());
 
-    /// Words that opt out in every organization: the law or the networks ask for them.
+    /// Words that opt out in every organization: the law or the networks ask for them. The list of consent
+    /// keywords has them as those of no language.
     private static final Set<String> ALWAYS =
             Set.of("stop", "stopall", "unsubscribe", "unsub", "optout", "stop2end", "stoptoend", "td");
 
@@ -23,8 +25,9 @@ public record OptOutWords(List<String> optOutLanguages, List<String> ignoredOptO
         ignoredOptOutWords = List.copyOf(ignoredOptOutWords);
     }
 
-    /// True for a word that can't be switched off, however it is written: `Opt-Out`, `STOP ALL`.
+    /// True for a word that can't be switched off, however it is written: `Opt-Out`, `STOP ALL`, `stóp`.
     public static boolean isFixed(String word) {
-        return ALWAYS.contains(word.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT));
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFKD);
+        return ALWAYS.contains(plain.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT));
     }
 }

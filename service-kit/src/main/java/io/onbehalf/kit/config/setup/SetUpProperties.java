@@ -31,6 +31,10 @@ record SetUpProperties(
         scram = Map.copyOf(scram);
         Set<String> known = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
         readers.forEach((user, topics) -> {
+            if (Topics.ALL.stream().anyMatch(topic -> topic.owner().startsWith(user))) {
+                throw new IllegalArgumentException(
+                        "onbehalf.readers.%s: a service's groups begin with that name".formatted(user));
+            }
             Set<String> unknown = new HashSet<>(topics);
             unknown.removeAll(known);
             if (!unknown.isEmpty()) {

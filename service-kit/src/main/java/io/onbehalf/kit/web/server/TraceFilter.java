@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.HandlerMapping;
 final class TraceFilter extends OncePerRequestFilter {
     private static final String ATTRIBUTE = TraceFilter.class.getName() + ".step";
     private static final String API = "/api/";
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final TraceContext trace;
     private final Tracing tracing;
@@ -51,16 +54,21 @@ final class TraceFilter extends OncePerRequestFilter {
         }
         Traceparent caller = Traceparent.read(request.getHeader(Traceparent.HEADER)).orElse(null);
         Tracing recorder = request.getRequestURI().startsWith(API) ? tracing : Tracing.off();
-        Step step = recorder.begin(request.getMethod(), SpanKind.SERVER, caller);
+        Step step = recorder.begin(method(request), SpanKind.SERVER, caller);
         request.setAttribute(ATTRIBUTE, step);
         return step;
     }
 
+    /// Not what a caller invents: that could be anything.
+    private static String method(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod()) ? request.getMethod() : "_OTHER";
+    }
+
     private static void end(Step step, HttpServletRequest request, HttpServletResponse response) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        step.attribute("http.request.method", request.getMethod());
+        step.attribute("http.request.method", method(request));
         if (route != null) {
-            step.rename(request.getMethod() + " " + route);
+            step.rename(method(request) + " " + route);
             step.attribute("http.route", route.toString());
         }
         step.attribute("http.response.status_code", response.getStatus());

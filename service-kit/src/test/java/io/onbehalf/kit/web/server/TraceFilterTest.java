@@ -86,6 +86,15 @@ class TraceFilterTest {
     }
 
     @Test
+    void a_method_that_a_caller_invents_names_nothing() throws Exception {
+        request.setMethod("13175550142");
+        call((_, _) -> {});
+
+        assertThat(recorded().getName()).isEqualTo("_OTHER");
+        assertThat(recorded().toString()).doesNotContain("13175550142");
+    }
+
+    @Test
     void a_probe_is_no_step() throws Exception {
         request.setRequestURI("/readyz");
         call((_, _) -> {});

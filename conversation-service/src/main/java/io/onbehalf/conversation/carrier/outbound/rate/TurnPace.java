@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /// Keeps the outbound loop from many small transactions: one costs the broker and its readers nearly the
 /// same, whatever is in it. While much is written, a turn takes at least 20 ms; the SMS of two turns are
-/// under way meanwhile, so the link does not wait. While little is written, no SMS waits.
+/// under way at the same time, so the link does not wait. While little is written, no SMS waits.
 public final class TurnPace {
 
     private static final int MUCH = 100;
@@ -19,8 +19,8 @@ public final class TurnPace {
         this.begunNanos = nanoClock.getAsLong();
     }
 
-    /// A turn begins after this pause.
-    public long pauseNanos() {
+    /// Begins a turn; the result is how long to wait before it.
+    public long beginTurn() {
         long now = nanoClock.getAsLong();
         long pause = written < MUCH ? 0 : Math.max(0, LEAST_TURN_NANOS - (now - begunNanos));
         begunNanos = now + pause;
@@ -28,7 +28,7 @@ public final class TurnPace {
         return pause;
     }
 
-    /// The turn has written so many attempts and conclusions.
+    /// The turn has written that many attempts and conclusions.
     public void wrote(int count) {
         written += count;
     }

@@ -153,8 +153,11 @@ public final class SmscSession {
             return;
         }
         if (library.getSessionState().isTransmittable() && pending.expect(submits)) {
-            send();
-            buffer.clear();
+            try {
+                send();
+            } finally {
+                buffer.clear(); // nothing leaves twice
+            }
         } else {
             buffer.clear();
             submits.forEach(submit -> submit.listener().unsent());
@@ -170,6 +173,9 @@ public final class SmscSession {
             }
         } catch (IOException e) {
             close();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 

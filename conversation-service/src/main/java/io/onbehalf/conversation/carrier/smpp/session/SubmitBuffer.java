@@ -13,7 +13,7 @@ import org.jsmpp.PDUStringException;
 /// Of one thread.
 final class SubmitBuffer {
 
-    /// So many octets are worth a write of their own.
+    /// As many octets as are worth a write of their own.
     private static final int FULL = 1 << 14;
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream(FULL);
@@ -25,13 +25,19 @@ final class SubmitBuffer {
 
     /// Writes a PDU.
     ///
-    /// @throws PDUStringException if it does not fit; then nothing of it is written
+    /// @throws PDUStringException if it does not fit; nothing of it is written then, nor after any other
+    ///   failure
     void write(PDUSender sender, SubmitSender submit, int sequenceNumber, SubmitListener listener)
             throws PDUStringException, IOException {
         next.reset();
         submit.send(sender, next, sequenceNumber);
         submits.add(new Written(sequenceNumber, listener));
-        next.writeTo(octets);
+        try {
+            next.writeTo(octets);
+        } catch (RuntimeException | Error e) {
+            submits.removeLast();
+            throw e;
+        }
     }
 
     boolean isFull() {

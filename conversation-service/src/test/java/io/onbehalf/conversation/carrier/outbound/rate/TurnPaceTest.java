@@ -16,29 +16,29 @@ class TurnPaceTest {
 
     @Test
     void while_much_is_written_a_turn_takes_twenty_milliseconds() {
-        pace.pauseNanos();
+        pace.beginTurn();
         pace.wrote(100);
         now.addAndGet(Duration.ofMillis(5).toNanos());
 
-        assertThat(pace.pauseNanos()).isEqualTo(Duration.ofMillis(15).toNanos());
+        assertThat(pace.beginTurn()).isEqualTo(Duration.ofMillis(15).toNanos());
     }
 
     @Test
     void a_turn_that_took_longer_is_followed_by_the_next_immediately() {
-        pace.pauseNanos();
+        pace.beginTurn();
         pace.wrote(1_000);
         now.addAndGet(Duration.ofMillis(21).toNanos());
 
-        assertThat(pace.pauseNanos()).isZero();
+        assertThat(pace.beginTurn()).isZero();
     }
 
     @Test
     void while_little_is_written_there_is_no_pause() {
-        pace.pauseNanos();
+        pace.beginTurn();
         pace.wrote(99);
-        assertThat(pace.pauseNanos()).isZero();
+        assertThat(pace.beginTurn()).isZero();
 
         pace.wrote(1);
-        assertThat(pace.pauseNanos()).isZero();
+        assertThat(pace.beginTurn()).isZero();
     }
 }

@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

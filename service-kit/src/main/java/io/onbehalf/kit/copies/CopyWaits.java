@@ -1,4 +1,4 @@
-package io.onbehalf.kit.streams;
+package io.onbehalf.kit.copies;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All copies of a topology are read by one thread: while the next record of one topic waits, none of them
 /// follows.
 public final class CopyWaits {
+
+    /// Our own setting of Kafka Streams, under which what is made by it finds them.
+    public static final String SETTING = "onbehalf.copy.waits";
 
     /// For how long copies may stand still until what must not rest on old data is refused.
     public static final Duration DEFAULT_BOUND = Duration.ofMinutes(2);
