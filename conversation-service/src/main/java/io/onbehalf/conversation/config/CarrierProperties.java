@@ -25,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// The settings of the carrier, under `onbehalf.carrier`. Without an account there is no carrier: messages
-/// wait, with status `queued`.
+/// wait, with status `queued`. A key that none of them has ends the start: an account with a misspelled
+/// setting would do something else than was meant.
 ///
 /// @param accounts the accounts at SMSCs; a number uses the first that serves it and may transmit
 /// @param validity how long a message may wait to be sent, at most a day; after that it has failed
@@ -35,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param enquireLink how often a silent bind is probed
 /// @param inboundQueues which queue (id) answers for a number that several share; otherwise the lowest-named
 @Validated
-@ConfigurationProperties("onbehalf.carrier")
+@ConfigurationProperties(value = "onbehalf.carrier", ignoreUnknownFields = false)
 public record CarrierProperties(
         @DefaultValue List<@Valid AccountProperties> accounts,
         @DefaultValue("4h") @NotNull Duration validity,

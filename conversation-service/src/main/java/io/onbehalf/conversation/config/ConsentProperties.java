@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param languages whose keywords count, ISO 639-1; empty for all
 /// @param ignoredKeywords words that are flagged and not acted on, such as `cancel`, `end`, `quit`: where the
 ///   law allows
-@ConfigurationProperties("onbehalf.consent")
+@ConfigurationProperties(value = "onbehalf.consent", ignoreUnknownFields = false)
 public record ConsentProperties(
         @Nullable Path keywordsFile,
         @DefaultValue Set<String> languages,

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
@@ -96,6 +97,18 @@ class CarrierPropertiesTest {
                                                 SubmitFormat.USUAL,
                                                 new OptOutCodes(Set.of(), Set.of()),
                                                 new Timers(Duration.ofSeconds(60), Duration.ofSeconds(25)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts[0].transaction-timeout", "transaction-timer", "account[0].name"})
+    void a_key_that_there_is_not_ends_the_start(String key) {
+        runner().withPropertyValues(ACCOUNT)
+                .withPropertyValues(PREFIX + key + "=5s")
+                .run(context ->
+                        assertThat(context.getStartupFailure())
+                                .hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
+                                .rootCause()
+                                .hasMessageContaining(PREFIX + key));
     }
 
     @Test

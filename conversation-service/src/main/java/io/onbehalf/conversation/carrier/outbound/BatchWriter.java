@@ -80,7 +80,8 @@ final class BatchWriter {
     }
 
     private void submit(Attempt attempt) {
-        attempt.message().leavesOver(attempt.account().settings().name());
+        String account = attempt.account().settings().name();
+        attempt.message().leavesOver(account);
         for (int segment : attempt.segments()) {
             attempt.account()
                     .submit(
@@ -88,6 +89,7 @@ final class BatchWriter {
                                     attempt.message(),
                                     segment,
                                     attempt.message().attempts(),
+                                    account,
                                     check,
                                     results,
                                     step(attempt)));

@@ -15,8 +15,14 @@ final class OutboundBatch {
 
     /// The outcomes of segments of a message.
     ///
-    /// @param attempt the message's last attempt so far; 0 if there was none
-    record Conclusion(OutboundMessage message, int attempt, List<PartOutcome> outcomes, boolean optedOut) {
+    /// @param attempt the attempt that it belongs to, or the last one so far; 0 if there was none
+    /// @param account the name of the account over which the attempt left
+    record Conclusion(
+            OutboundMessage message,
+            int attempt,
+            String account,
+            List<PartOutcome> outcomes,
+            boolean optedOut) {
 
         Conclusion {
             outcomes = List.copyOf(outcomes);

@@ -105,7 +105,7 @@ public final class OutboundRecords {
     Set<String> receiptKeys(Conclusion conclusion) {
         return conclusion.outcomes().stream()
                 .flatMap(outcome -> outcome.smscMessageId().stream())
-                .flatMap(id -> receiptKeys.ofSms(conclusion.message().account(), id).stream())
+                .flatMap(id -> receiptKeys.ofSms(conclusion.account(), id).stream())
                 .collect(toUnmodifiableSet());
     }
 

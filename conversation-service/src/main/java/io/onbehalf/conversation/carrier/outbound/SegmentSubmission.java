@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param segment which segment of the message, from 1
 /// @param attempt which attempt of the message submits it
+/// @param account the name of the account over which it leaves
 /// @param results is told the result
 /// @param step ends with the result
 record SegmentSubmission(
         OutboundMessage message,
         int segment,
         int attempt,
+        String account,
         PreSubmitCheck check,
         SubmitResults results,
         Step step)
@@ -81,6 +83,6 @@ record SegmentSubmission(
 
     @Override
     public void doneLate(SubmitResult result) {
-        results.addLate(SegmentResult.of(message, segment, result), attempt);
+        results.addLate(SegmentResult.of(message, segment, result), attempt, account);
     }
 }

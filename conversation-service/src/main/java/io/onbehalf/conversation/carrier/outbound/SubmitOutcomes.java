@@ -55,6 +55,7 @@ final class SubmitOutcomes {
                         new Conclusion(
                                 message,
                                 message.attempts(),
+                                message.account(),
                                 attempt.stream().map(SegmentResult::outcome).toList(),
                                 attempt.stream().anyMatch(SegmentResult::optedOut)));
                 removeIfDone(message);
@@ -169,7 +170,7 @@ final class SubmitOutcomes {
     }
 
     private void conclude(OutboundMessage message, List<PartOutcome> outcomes, Consumer<Conclusion> into) {
-        into.accept(new Conclusion(message, message.attempts(), outcomes, false));
+        into.accept(new Conclusion(message, message.attempts(), message.account(), outcomes, false));
         removeIfDone(message);
     }
 

@@ -21,11 +21,16 @@ final class SubmitResults {
     /// Adds the answer that came after its SMS was concluded as unknown. It settles that outcome.
     ///
     /// @param attempt the attempt that it belongs to
-    void addLate(SegmentResult result, int attempt) {
+    /// @param account the name of the account over which it left
+    void addLate(SegmentResult result, int attempt, String account) {
         SegmentResult concluded = result.concluded();
         late.add(
                 new Conclusion(
-                        concluded.message(), attempt, List.of(concluded.outcome()), concluded.optedOut()));
+                        concluded.message(),
+                        attempt,
+                        account,
+                        List.of(concluded.outcome()),
+                        concluded.optedOut()));
     }
 
     /// The next result; null if there is none now.

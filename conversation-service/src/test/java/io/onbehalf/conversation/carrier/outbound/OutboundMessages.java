@@ -120,6 +120,7 @@ final class OutboundMessages {
                 new Conclusion(
                         message,
                         message.attempts(),
+                        "test",
                         results.stream().map(SegmentResult::outcome).toList(),
                         false));
     }

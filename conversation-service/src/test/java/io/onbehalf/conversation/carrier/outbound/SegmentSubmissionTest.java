@@ -171,7 +171,7 @@ class SegmentSubmissionTest extends OverSmpp {
     }
 
     private void submit(SmppAccount account, OutboundMessage message, int segment) {
-        account.submit(new SegmentSubmission(message, segment, 1, check, new SubmitResults(), STEP));
+        account.submit(new SegmentSubmission(message, segment, 1, "test", check, new SubmitResults(), STEP));
     }
 
     private static MessageId id(OutboundMessage message) {
