@@ -19,7 +19,7 @@ public final class SmsRecipients {
     /// @throws InvalidContactNumber if it is none
     /// @throws RecipientNotAllowed if the organization may not compose to it
     public static String canonical(String field, String typed, OrganizationSettings settings) {
-        refuse(field, TypedNumber.objection(typed, hasExtension(typed, settings.defaultCountry())));
+        refuse(field, objection(typed, settings.defaultCountry()));
         String canonical = ContactNumbers.canonical(field, typed, settings.defaultCountry());
         PhoneNumber number = parse(canonical);
         refuse(
@@ -28,6 +28,12 @@ public final class SmsRecipients {
                         .filter(reason -> !reason.isLiftedBy(settings))
                         .or(() -> country(number, settings)));
         return canonical;
+    }
+
+    /// Why what is typed is no number, though libphonenumber may read one in it; empty if nothing speaks
+    /// against it.
+    public static Optional<NoSmsReason> objection(String typed, String defaultCountry) {
+        return TypedNumber.objection(typed, hasExtension(typed, defaultCountry));
     }
 
     private static void refuse(String field, Optional<NoSmsReason> objection) {

@@ -71,6 +71,30 @@ class ErasureApiTest {
         assertThat(admin.post(ERASURES, body(address, "Ticket 4912"))).hasStatus(202);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1800FLOWERS", "13175550199x5", "317 555 0199 ext. 5", "+1 (317) 333-BOBB"})
+    void no_number_is_guessed_from_letters_or_before_an_extension(String typed) {
+        refused(admin.post(ERASURES, body(typed, "Ticket 4912")), 400, "invalid.value");
+    }
+
+    @Test
+    void a_name_that_looks_like_a_number_is_erased_as_a_name() throws Exception {
+        String number = admin.post(ERASURES, body("13175550144", "r")).getResponse().getContentAsString();
+        String name = admin.post(ERASURES, opaque("13175550144")).getResponse().getContentAsString();
+
+        assertThat(number).contains("id").isNotEqualTo(name);
+        assertThat(admin.post(ERASURES, opaque("13175550199x5"))).hasStatus(202);
+        refused(admin.post(ERASURES, opaque("+")), 400, "invalid.value");
+    }
+
+    @Test
+    void an_address_with_letters_is_nobody_s_number() throws Exception {
+        String name = admin.post(ERASURES, body("1800FLOWERS", "r")).getResponse().getContentAsString();
+        String number = admin.post(ERASURES, body("+18003569377", "r")).getResponse().getContentAsString();
+
+        assertThat(name).contains("id").isNotEqualTo(number);
+    }
+
     /// Earlier builds took it for the number of whoever wrote from it.
     @Test
     void a_possible_number_of_no_plan_is_erased() {
@@ -80,6 +104,11 @@ class ErasureApiTest {
     @Test
     void what_begins_with_a_plus_must_be_a_number() {
         refused(admin.post(ERASURES, body("+12345", "Ticket 4912")), 400, "invalid.value");
+    }
+
+    private static String opaque(String address) {
+        return "{\"contactNumber\":\"%s\",\"opaqueSender\":true,\"reason\":\"Ticket 4912\"}"
+                .formatted(address);
     }
 
     private static String body(String number, String reason) {

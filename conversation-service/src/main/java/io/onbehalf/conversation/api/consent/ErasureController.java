@@ -3,8 +3,10 @@ package io.onbehalf.conversation.api.consent;
 import io.onbehalf.conversation.directory.ContactNumbers;
 import io.onbehalf.conversation.directory.InvalidContactNumber;
 import io.onbehalf.conversation.directory.NetworkAddress;
+import io.onbehalf.conversation.directory.NoSmsReason;
 import io.onbehalf.conversation.directory.OrganizationSettings;
 import io.onbehalf.conversation.directory.QueueDirectory;
+import io.onbehalf.conversation.directory.SmsRecipients;
 import io.onbehalf.conversation.directory.ThreadIdentity;
 import io.onbehalf.conversation.domain.ConversationReply;
 import io.onbehalf.conversation.domain.erasure.ErasureRequest.ContactErasureRequested;
@@ -17,6 +19,8 @@ import io.onbehalf.schemas.Topics;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErasureController {
 
+    private static final String NUMBER = "contactNumber";
     private static final int MOST_CHARACTERS = 500;
 
     /// So many digits of a number in a row say whose it is.
@@ -47,9 +52,11 @@ class ErasureController {
     ///
     /// @param contactNumber as an agent would type it; of a sender without a number, its address as it is
     ///   shown
+    /// @param opaqueSender true if the sender has no number, whatever the address looks like
     /// @param reason for the record
     record ErasureBody(
             @NotBlank @Size(max = 64) String contactNumber,
+            @Nullable Boolean opaqueSender,
             @NotBlank @Visible @Size(max = MOST_CHARACTERS) String reason) {
 
         /// Hides the number.
@@ -68,7 +75,7 @@ class ErasureController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Erasure erase(Caller caller, RequestStamp stamp, @RequestBody @Valid ErasureBody body) {
         caller.requireAny("onbehalf:contact:erase");
-        String number = number(body.contactNumber(), directory.settings(caller.organizationId()));
+        String number = number(body, directory.settings(caller.organizationId()));
         if (tells(body.reason(), number)) {
             throw ApiException.invalidValue("reason", "reason: must not contain the contact's number");
         }
@@ -85,17 +92,33 @@ class ErasureController {
 
     /// Whoever wrote in may have a number that agents could not compose to, or none: then it is the address
     /// as it is shown. What begins with a plus is meant to be a number; earlier builds took for a contact's
-    /// also one that is of no plan.
-    private static String number(String typed, OrganizationSettings settings) {
+    /// also one that is of no plan. No number is guessed from letters: it would be a stranger's.
+    private static String number(ErasureBody body, OrganizationSettings settings) {
+        String typed = body.contactNumber().strip();
+        if (Boolean.TRUE.equals(body.opaqueSender())) {
+            return address(typed).orElseThrow(() -> nobody("nothing of it can be seen"));
+        }
         String country = settings.defaultCountry();
+        Optional<NoSmsReason> objection = SmsRecipients.objection(typed, country);
+        if (objection.isPresent()) {
+            return address(typed)
+                    .filter(_ -> !typed.startsWith("+") && objection.get() != NoSmsReason.EXTENSION)
+                    .orElseThrow(() -> nobody(objection.get().sentence()));
+        }
         try {
-            return ContactNumbers.canonical("contactNumber", typed, country);
+            return ContactNumbers.canonical(NUMBER, typed, country);
         } catch (InvalidContactNumber none) {
-            return (typed.strip().startsWith("+")
-                            ? ContactNumbers.possible(typed, country)
-                            : new NetworkAddress(typed.strip(), NetworkAddress.Kind.NAME).opaque())
+            return (typed.startsWith("+") ? ContactNumbers.possible(typed, country) : address(typed))
                     .orElseThrow(() -> none);
         }
+    }
+
+    private static Optional<String> address(String typed) {
+        return new NetworkAddress(typed, NetworkAddress.Kind.NAME).opaque();
+    }
+
+    private static ApiException nobody(String why) {
+        return ApiException.invalidValue(NUMBER, "%s: %s".formatted(NUMBER, why));
     }
 
     /// The reason is kept. A number that is shorter says nothing.

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// read ahead, and the committed offset stays at the oldest message that is not done.
 final class PartitionBacklog {
 
+    /// From where attempts are needed is known to so many records: one that waits for hours must not have the
+    /// place of every message behind it remembered.
+    private static final long STEP = 1_024;
+
     private final Map<Sender, NumberBacklog> numbers = new LinkedHashMap<>();
     private final Map<String, TokenBucket> limitOfNumbers = new HashMap<>();
     private final NavigableMap<Long, OutboundMessage> messages = new TreeMap<>();
@@ -120,6 +124,11 @@ final class PartitionBacklog {
         return messages.size();
     }
 
+    /// How many places in `carrier.attempts` it remembers.
+    int attemptsRemembered() {
+        return attemptsFrom.size();
+    }
+
     /// A record of ours is on `carrier.attempts` at this offset.
     void onAttemptsWritten(long offset) {
         attemptsEnd = Math.max(attemptsEnd, offset + 1);
@@ -143,9 +152,15 @@ final class PartitionBacklog {
 
     /// Keeps the map monotone: an entry is redundant if a later message needs an equal or smaller offset.
     private void needAttempts(long offset, long from) {
+        long first = from;
         while (!attemptsFrom.isEmpty() && attemptsFrom.lastEntry().getValue() >= from) {
             attemptsFrom.pollLastEntry();
         }
-        attemptsFrom.put(offset, from);
+        Map.Entry<Long, Long> before = attemptsFrom.lastEntry();
+        if (before != null && before.getValue() / STEP == from / STEP) {
+            first = before.getValue();
+            attemptsFrom.remove(before.getKey());
+        }
+        attemptsFrom.put(offset, first);
     }
 }

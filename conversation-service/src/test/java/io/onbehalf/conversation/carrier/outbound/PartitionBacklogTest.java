@@ -124,6 +124,23 @@ class PartitionBacklogTest {
     }
 
     @Test
+    void behind_one_that_waits_not_every_message_s_place_is_remembered() {
+        OutboundMessage waits = add(40, SLOW);
+        for (int offset = 41; offset < 10_041; offset++) {
+            backlog.remove(add(offset, FAST));
+            backlog.onAttemptsWritten(ATTEMPTS + offset);
+        }
+
+        assertThat(backlog.attemptsRemembered()).isLessThan(15);
+        assertThat(backlog.attemptsNeededFrom()).isEqualTo(ATTEMPTS);
+        OutboundMessage last = add(10_041, SLOW);
+        backlog.remove(waits);
+        assertThat(backlog.attemptsNeededFrom()).isBetween(ATTEMPTS + 9_000L, ATTEMPTS + 10_041L);
+        backlog.remove(last);
+        assertThat(backlog.attemptsNeededFrom()).isEqualTo(ATTEMPTS + 10_041L);
+    }
+
+    @Test
     void what_an_earlier_owner_did_is_needed_while_something_before_it_is_not_done() {
         PartitionBacklog taken = backlog(42);
         OutboundMessage done = OutboundMessages.message(41, FAST, 1);
