@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.feeds;
 
+import io.onbehalf.kit.avro.RememberedSchemas;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KafkaBootstrap;
 import io.onbehalf.kit.config.RegistryProperties;
@@ -9,6 +10,7 @@ import io.onbehalf.schemas.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -21,6 +23,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -84,7 +88,12 @@ final class KafkaClients implements AutoCloseable {
     Consumer<String, byte[]> connect() {
         if (values == null) {
             new TopicSetup(clients, properties.replicas(), properties.setup()).prepare(own, foreign);
-            values = KafkaBootstrap.serde(registry, Stream.concat(own.stream(), foreign.stream()).toList());
+            values =
+                    KafkaBootstrap.serde(
+                            registry,
+                            Stream.concat(own.stream(), foreign.stream()).toList(),
+                            RememberedSchemas.in(
+                                    properties.stateDir(), registry.registryUrl(), clusterId()));
         }
         return new KafkaConsumer<>(
                 clients.consumer(
@@ -95,6 +104,16 @@ final class KafkaClients implements AutoCloseable {
                                 false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
+    }
+
+    private String clusterId() {
+        try {
+            return admin.describeCluster().clusterId().get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     Producer<String, byte[]> producer() {

@@ -128,7 +128,8 @@ class RegistryOutageIT {
         journey(queue, amy);
         stack.registry().kill();
         try {
-            for (JvmPart service : List.of(stack.conversationService(), stack.wrapupService())) {
+            for (JvmPart service :
+                    List.of(stack.conversationService(), stack.wrapupService(), stack.gateway())) {
                 service.stop();
                 service.start().awaitReady(Duration.ofMinutes(2));
             }
@@ -139,6 +140,7 @@ class RegistryOutageIT {
 
             journey(queue, amy);
             assertThat(failures).isEmpty();
+            await().untilAsserted(() -> ok(200, amy.post("/notifications/channels", Map.of())));
         } finally {
             stack.registry().start().awaitReady(Duration.ofMinutes(2));
         }

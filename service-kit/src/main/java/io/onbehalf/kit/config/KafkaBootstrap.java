@@ -2,6 +2,7 @@ package io.onbehalf.kit.config;
 
 import io.onbehalf.kit.avro.HttpSchemaRegistry;
 import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.avro.RememberedSchemas;
 import io.onbehalf.kit.avro.SchemaRegistration;
 import io.onbehalf.kit.avro.SchemaRegistry;
 import io.onbehalf.schemas.Topic;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Prepares what reads and writes topics, before it runs: their schemas and the serde.
 public final class KafkaBootstrap {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBootstrap.class);
 
     private KafkaBootstrap() {}
 
@@ -22,6 +27,27 @@ public final class KafkaBootstrap {
     public static Serde<SpecificRecord> serde(RegistryProperties properties, List<Topic> topics) {
         Serde<SpecificRecord> serde = unregistered(properties);
         register(properties, topics, serde);
+        return serde;
+    }
+
+    /// The same, which while the registry is away knows the schemas by what it answered at a former start.
+    ///
+    /// @throws SchemaRegistry.RegistryUnavailable if the registry can't be reached, and one of them is new
+    public static Serde<SpecificRecord> serde(
+            RegistryProperties properties, List<Topic> topics, RememberedSchemas remembered) {
+        Serde<SpecificRecord> serde = unregistered(properties);
+        if (serde instanceof RegistrySerde ours) {
+            ours.remember(remembered);
+        }
+        ServiceSchemas.Registration registration = registration(properties, topics, serde);
+        try {
+            registration.register();
+        } catch (SchemaRegistry.RegistryUnavailable e) {
+            if (!registration.recall()) {
+                throw e;
+            }
+            LOG.warn("the schemas have the ids of a former start: {}", e.getMessage());
+        }
         return serde;
     }
 

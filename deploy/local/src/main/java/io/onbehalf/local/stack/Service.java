@@ -128,6 +128,7 @@ public enum Service {
         arguments.add("--onbehalf.caller-share=1");
         arguments.addAll(
                 this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, ports.calls()));
+        arguments.add("--onbehalf.state-dir=" + layout.data().resolve("state").resolve(name));
         return arguments;
     }
 
@@ -148,7 +149,6 @@ public enum Service {
         arguments.add("--spring.kafka.bootstrap-servers=" + layout.bootstrapServers());
         arguments.add("--onbehalf.registry-url=" + layout.registryUrl());
         arguments.add("--onbehalf.advertised-address=" + Ports.HOST + ":" + port);
-        arguments.add("--onbehalf.state-dir=" + layout.data().resolve("state").resolve(name));
         if (this == CONVERSATION) {
             arguments.addAll(SmscAccountArguments.of(layout.smsc()));
         }
