@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.DeliverSm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +87,7 @@ final class InboundQueue implements InboundPdus {
         }
         CompletableFuture<Boolean> recorded;
         try {
-            DeliverSm sms = DeliverSmDecoder.decode(next.pdu());
-            recorded = listener.accept(bind.deliveringTo(sms.getDestAddress(), sms.getSourceAddr()), sms);
+            recorded = listener.accept(bind, DeliverSmDecoder.decode(next.pdu()));
         } catch (RuntimeException | Error e) {
             // An Error too: it would end the thread, and no PDU of this bind would be answered any more.
             recorded = CompletableFuture.failedFuture(e);
