@@ -16,6 +16,7 @@ public final class UsableAccounts {
     private volatile int reported = -1;
     private volatile int members = 1;
     private volatile int rank = UNKNOWN;
+    private volatile int submitting = 1;
 
     /// @param usable counts the accounts; one that is down for a moment only is still among them
     public UsableAccounts(IntSupplier usable) {
@@ -32,14 +33,21 @@ public final class UsableAccounts {
     ///
     /// @param count how many instances it has
     /// @param place this instance's rank among them
-    void onShared(int count, int place) {
+    /// @param sharing how many of them have partitions
+    void onShared(int count, int place, int sharing) {
         members = count;
         rank = place;
+        submitting = sharing;
     }
 
     /// How many instances have a better right to the binds of an account that is bound on some only.
     public int rank() {
         return rank;
+    }
+
+    /// How many instances have partitions, and so submit; 1 until the group has said it.
+    public int submitting() {
+        return submitting;
     }
 
     /// True if the group knows another count than is true now. An instance that is alone has nobody to tell.

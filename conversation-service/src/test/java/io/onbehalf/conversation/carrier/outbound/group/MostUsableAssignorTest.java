@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.outbound.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,46 @@ class MostUsableAssignorTest {
 
         assertThat(usable("b").rank()).isZero();
         assertThat(usable("a").rank()).isOne();
+    }
+
+    @Test
+    void an_instance_alone_submits_alone_and_those_that_share_the_partitions_know_how_many_they_are() {
+        joins("a", new AtomicInteger(2));
+        assertThat(usable("a").submitting()).isOne();
+        assign();
+        assertThat(usable("a").submitting()).isOne();
+
+        joins("b", new AtomicInteger(2));
+        joins("c", new AtomicInteger(1));
+        assign();
+        assertThat(usable("a").submitting()).isEqualTo(2);
+        assertThat(usable("b").submitting()).isEqualTo(2);
+
+        members.remove("b");
+        assignors.remove("b");
+        assign();
+        assertThat(usable("a").submitting()).isOne();
+    }
+
+    @Test
+    void an_instance_for_which_there_is_no_partition_does_not_count_among_those_that_submit() {
+        for (int i = 0; i <= PARTITIONS; i++) {
+            joins("instance-" + i, new AtomicInteger(1));
+        }
+        assign();
+
+        assertThat(usable("instance-0").submitting()).isEqualTo(PARTITIONS);
+    }
+
+    @Test
+    void where_the_leader_is_of_an_earlier_release_all_count() {
+        joins("a", new AtomicInteger(1));
+        Assignment earlier =
+                new Assignment(List.of(), ByteBuffer.allocate(8).putInt(0, 3).putInt(4, 1));
+        Objects.requireNonNull(assignors.get("a")).onAssignment(earlier, mock(ConsumerGroupMetadata.class));
+
+        assertThat(usable("a").rank()).isOne();
+        assertThat(usable("a").submitting()).isEqualTo(3);
     }
 
     private void joins(String member, AtomicInteger usable) {
