@@ -33,8 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param name the account's name in health, metrics and events; no other account has it
 /// @param window how many SMS may wait for their response at the same time
-/// @param maxRate how many SMS its numbers may submit together in a second; 0 if that is not agreed. In
-///   either case it is halved when the SMSC throttles, and grows back slowly
+/// @param maxRate how many SMS its numbers may submit together in a second, on all instances; 0 if that is
+///   not agreed. In either case it is halved when the SMSC throttles, and grows back slowly
 /// @param transactionTimer how long the answer to a submit is waited for; after that the outcome is unknown,
 ///   until the answer comes after all
 /// @param maxInstances on how many instances of the service it is bound at most; 0 for all

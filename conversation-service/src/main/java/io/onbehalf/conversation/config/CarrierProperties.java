@@ -15,11 +15,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -59,28 +56,22 @@ public record CarrierProperties(
         positive("enquire-link", enquireLink);
         requireOneSmsc(accounts);
         inboundQueues.keySet().forEach(number -> plus("inbound-queues", number));
-        Set<String> names = new HashSet<>();
+        StandIns.of(byName(accounts));
+    }
+
+    private static Map<String, AccountProperties> byName(List<AccountProperties> accounts) {
+        Map<String, AccountProperties> byName = new HashMap<>();
         for (AccountProperties account : accounts) {
-            if (!names.add(account.name())) {
+            if (byName.put(account.name(), account) != null) {
                 throw new IllegalArgumentException(PREFIX + "accounts: two have the name " + account.name());
             }
         }
-        for (AccountProperties account : accounts) {
-            if (!account.standIn().isEmpty()
-                    && (!names.contains(account.standIn()) || account.standIn().equals(account.name()))) {
-                throw new IllegalArgumentException(
-                        PREFIX
-                                + "accounts: the stand-in of %s, %s, is no other account"
-                                        .formatted(account.name(), account.standIn()));
-            }
-        }
+        return byName;
     }
 
     /// The stand-ins of the accounts that have one, by the accounts' names.
     public Map<String, String> standIns() {
-        return accounts.stream()
-                .filter(account -> !account.standIn().isEmpty())
-                .collect(Collectors.toMap(AccountProperties::name, AccountProperties::standIn));
+        return StandIns.of(byName(accounts));
     }
 
     /// The accounts as the protocol sees them, in the order of their configuration.

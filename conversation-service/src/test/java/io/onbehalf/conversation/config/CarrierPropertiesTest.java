@@ -216,7 +216,13 @@ class CarrierPropertiesTest {
         Map<String, String> two = new HashMap<>(everything());
         two.put("accounts[0].stand-in", "spare");
         two.put("accounts[1].name", "spare");
-        for (String key : List.of("organization-id", "host", "port", "system-id")) {
+        for (String key :
+                List.of(
+                        "organization-id",
+                        "host",
+                        "port",
+                        "system-id",
+                        "other-organizations[+13175550102]")) {
             two.put("accounts[1]." + key, Objects.requireNonNull(two.get("accounts[0]." + key)));
         }
 
@@ -225,6 +231,31 @@ class CarrierPropertiesTest {
         assertThatThrownBy(() -> CarrierSettings.with(two))
                 .rootCause()
                 .hasMessageContaining("two have the name main");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "organization-id, another, 'accounts: the stand-in of main, spare, belongs to another organization'",
+        "bind-type, receiver, 'accounts: the stand-in of main, spare, is a RECEIVER and submits nothing'",
+        "other-organizations[+13175550102], third, 'accounts: the stand-in of main, spare, does not have the other-organizations of main'",
+    })
+    void a_stand_in_submits_for_the_same_organizations(String key, String value, String refusal) {
+        Map<String, String> two = new HashMap<>(everything());
+        two.put("accounts[0].stand-in", "spare");
+        two.put("accounts[1].name", "spare");
+        for (String same :
+                List.of(
+                        "organization-id",
+                        "host",
+                        "port",
+                        "system-id",
+                        "other-organizations[+13175550102]")) {
+            two.put("accounts[1]." + same, Objects.requireNonNull(two.get("accounts[0]." + same)));
+        }
+        assertThat(CarrierSettings.with(two).standIns()).isEqualTo(Map.of("main", "spare"));
+
+        two.put("accounts[1]." + key, value);
+        assertThatThrownBy(() -> CarrierSettings.with(two)).rootCause().hasMessageContaining(refusal);
     }
 
     @Test

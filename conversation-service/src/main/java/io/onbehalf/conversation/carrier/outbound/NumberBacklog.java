@@ -69,7 +69,6 @@ final class NumberBacklog {
         return null;
     }
 
-    /// The oldest message of which nothing is in flight and something is to be submitted; null if none is.
     /// The type of its number. It is found once: that takes a while, and the loop asks twice a second.
     NumberType type(OutboundMessage ofIt) {
         NumberType known = type;
@@ -80,6 +79,7 @@ final class NumberBacklog {
         return known;
     }
 
+    /// The oldest message of which nothing is in flight and something is to be submitted; null if none is.
     @Nullable OutboundMessage oldestWaiting() {
         for (OutboundMessage message : oldestOfThreads.values()) {
             if (message.isWaiting()) {

@@ -126,7 +126,7 @@ public final class OutboundLoop {
 
     private void turn() throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(pace.beginTurn());
-        accounts.onInstance(usable.rank());
+        accounts.onInstance(usable.rank(), usable.submitting());
         if (usable.isOutdated()) {
             kafka.rejoin();
         }

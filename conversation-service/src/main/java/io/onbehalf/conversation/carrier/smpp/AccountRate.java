@@ -2,8 +2,8 @@ package io.onbehalf.conversation.carrier.smpp;
 
 import java.util.function.LongSupplier;
 
-/// The rate of an account, which all its numbers share. SMSCs limit accounts, and few say by how much: so the
-/// rate is halved whenever the SMSC says that it is too high, and grows back slowly.
+/// This instance's part of the rate of an account, which all its numbers share. SMSCs limit accounts, and few
+/// say by how much: so the rate is halved whenever the SMSC says that it is too high, and grows back slowly.
 final class AccountRate {
 
     private static final double NANOS = 1_000_000_000.0;
@@ -24,8 +24,9 @@ final class AccountRate {
     /// SMS that left together are refused together, and count once.
     private static final double SECONDS_BETWEEN_CUTS = 1;
 
-    private final double highest;
+    private final double agreed;
     private final LongSupplier nanoClock;
+    private double highest;
     private double perSecond;
     private double tokens = 1;
     private double recent;
@@ -35,10 +36,27 @@ final class AccountRate {
 
     /// @param perSecond the account's rate as it is agreed; infinite if it is not known
     AccountRate(double perSecond, LongSupplier nanoClock) {
+        this.agreed = perSecond;
         this.highest = perSecond;
         this.perSecond = perSecond;
         this.nanoClock = nanoClock;
         this.nowNanos = nanoClock.getAsLong();
+    }
+
+    /// Several instances of the service submit over the account: each has the same part of what is agreed. A
+    /// rate that was cut goes on growing.
+    ///
+    /// @param instances how many, this one among them
+    synchronized void shareAmong(int instances) {
+        double share = agreed / Math.max(1, instances);
+        if (share == highest) {
+            return;
+        }
+        advance();
+        boolean isCut = perSecond < highest;
+        highest = share;
+        perSecond = isCut ? Math.min(perSecond, share) : share;
+        tokens = Math.min(tokens, mostSaved());
     }
 
     /// The number of SMS that may leave now.
@@ -72,6 +90,10 @@ final class AccountRate {
         return perSecond;
     }
 
+    private double mostSaved() {
+        return Math.max(1, perSecond);
+    }
+
     private double secondsSinceCut() {
         return (nowNanos - cutNanos) / NANOS;
     }
@@ -85,7 +107,7 @@ final class AccountRate {
             tokens = 1;
             return;
         }
-        tokens = Math.min(Math.max(1, perSecond), tokens + seconds * perSecond);
+        tokens = Math.min(mostSaved(), tokens + seconds * perSecond);
         double growth = secondsSinceCut() < SECONDS_NEAR_LIMIT ? GROWTH : LATER_GROWTH;
         perSecond = Math.min(highest, perSecond + seconds * Math.max(LEAST_GROWTH, growth * perSecond));
         if (perSecond > UNLIMITED) {

@@ -1,8 +1,11 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsmpp.bean.BindType;
 import org.jspecify.annotations.Nullable;
 
@@ -49,24 +52,42 @@ public record AccountSettings(
                     : other.equals(organization);
         }
 
-        /// The organization to which an address of a delivered PDU belongs; null if it is no other's number.
-        @Nullable String otherOf(@Nullable String address) {
-            String digits = address == null ? "" : address.replaceAll("\\D", "").replaceFirst("^0+", "");
-            if (digits.length() < LEAST_DIGITS) {
-                return null;
+        /// The organization whose number an address of a delivered PDU is; empty if it is none that is known
+        /// here. Where it is the end of several numbers, of different organizations, it is for the account's
+        /// own.
+        Optional<String> ownerOf(@Nullable String address) {
+            String digits = address == null ? "" : digits(address).replaceFirst("^0+", "");
+            Set<String> owners = owners(digits::equals);
+            if (owners.isEmpty() && digits.length() >= LEAST_DIGITS) {
+                owners = owners(number -> number.endsWith(digits));
             }
-            return others.entrySet().stream()
-                    .filter(each -> each.getKey().endsWith(digits))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
+            return owners.size() > 1 ? Optional.of(organizationId) : owners.stream().findFirst();
+        }
+
+        /// @param isMeant of a number's digits, whether the address may be that number
+        private Set<String> owners(Predicate<String> isMeant) {
+            Set<String> owners = new HashSet<>();
+            others.forEach((number, owner) -> {
+                if (isMeant.test(digits(number))) {
+                    owners.add(owner);
+                }
+            });
+            if (numbers.stream().anyMatch(number -> !others.containsKey(number) && isMeant.test(digits(number)))) {
+                owners.add(organizationId);
+            }
+            return owners;
+        }
+
+        private static String digits(String address) {
+            return address.replaceAll("\\D", "");
         }
     }
 
     /// How many SMS an account takes.
     ///
     /// @param window how many may wait for their response at the same time
-    /// @param perSecond how many its numbers may submit together in a second; infinite if it is not known
+    /// @param perSecond how many its numbers may submit together in a second, on all instances; infinite if it
+    ///   is not known
     /// @param retriableStatuses values of `command_status` that refuse an SMS for now
     /// @param instances on how many instances of the service it is bound at most
     public record Limits(int window, double perSecond, Set<Integer> retriableStatuses, int instances) {
@@ -152,26 +173,29 @@ public record AccountSettings(
     /// @param enquireLink how often a silent bind is probed
     public record Timers(Duration transaction, Duration enquireLink) {}
 
-    /// The same account where it delivers to a number of another organization: then it is that one's.
+    /// The same account where what it delivers is another organization's: then it is that one's.
     ///
-    /// @param addresses the addresses of a delivered PDU; in a receipt ours may be either
-    AccountSettings deliveringTo(@Nullable String... addresses) {
-        for (String address : addresses) {
-            String other = senders.otherOf(address);
-            if (other != null) {
-                return new AccountSettings(
-                        name,
-                        new Senders(other, Set.of(), Map.of()),
-                        endpoint,
-                        credentials,
-                        bindMode,
-                        limits,
-                        format,
-                        optOutCodes,
-                        timers);
-            }
-        }
-        return this;
+    /// @param isReceipt whether the PDU is a receipt: in one, either address may be ours. A text's source is
+    ///   the contact, also one who writes from a number of another organization
+    AccountSettings deliveringTo(@Nullable String destination, @Nullable String source, boolean isReceipt) {
+        return senders.ownerOf(destination)
+                .or(() -> isReceipt ? senders.ownerOf(source) : Optional.empty())
+                .filter(owner -> !owner.equals(organizationId()))
+                .map(this::ofOrganization)
+                .orElse(this);
+    }
+
+    private AccountSettings ofOrganization(String other) {
+        return new AccountSettings(
+                name,
+                new Senders(other, Set.of(), Map.of()),
+                endpoint,
+                credentials,
+                bindMode,
+                limits,
+                format,
+                optOutCodes,
+                timers);
     }
 
     /// True if this account submits a number's SMS.

@@ -1,16 +1,20 @@
 package io.onbehalf.conversation.carrier.smpp;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.jsmpp.bean.DeliverSm;
 
 /// The bind that delivered a PDU.
 ///
-/// @param account the account; its organization is the one that the PDU is for
+/// @param account the account
 /// @param id unique among all binds of all instances
 public record InboundBind(AccountSettings account, String id, Instant boundAt) {
 
-    InboundBind deliveringTo(@Nullable String... addresses) {
-        AccountSettings receiver = account.deliveringTo(addresses);
+    /// The same bind as the organization sees it to which a PDU is delivered: an account may carry numbers of
+    /// several.
+    ///
+    /// @param isReceipt whether the PDU is a receipt
+    public InboundBind delivering(DeliverSm sms, boolean isReceipt) {
+        AccountSettings receiver = account.deliveringTo(sms.getDestAddress(), sms.getSourceAddr(), isReceipt);
         return receiver.equals(account) ? this : new InboundBind(receiver, id, boundAt);
     }
 }

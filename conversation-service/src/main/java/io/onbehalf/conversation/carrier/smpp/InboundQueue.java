@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.DeliverSm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +26,9 @@ final class InboundQueue implements InboundPdus {
     /// More that wait are refused as too many.
     private static final int CAPACITY = 5_000;
 
+    /// So are more octets that are not answered yet: a PDU may be long, and the binds many.
+    private static final int MOST_OCTETS = 1 << 24;
+
     /// A PDU that has waited longer is not handed over any more: its SMSC may have given it up.
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -36,15 +39,11 @@ final class InboundQueue implements InboundPdus {
     private final InboundBind bind;
     private final InboundListener listener;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(CAPACITY);
+    private final AtomicInteger octets = new AtomicInteger();
     private final Thread worker;
     private volatile boolean closed;
 
-    private record Waiting(RawPdu pdu, SmscSession session, long cameNanos) {
-
-        void answer(int status) {
-            session.answer(pdu, status);
-        }
-    }
+    private record Waiting(RawPdu pdu, SmscSession session, long cameNanos) {}
 
     InboundQueue(InboundBind bind, InboundListener listener) {
         this.bind = bind;
@@ -63,9 +62,16 @@ final class InboundQueue implements InboundPdus {
 
     @Override
     public void accept(RawPdu pdu, SmscSession session) {
-        if (!waiting.offer(new Waiting(pdu, session, System.nanoTime()))) {
-            session.answer(pdu, SMPPConstant.STAT_ESME_RTHROTTLED);
+        Waiting next = new Waiting(pdu, session, System.nanoTime());
+        boolean fits = octets.addAndGet(pdu.octets().length) <= MOST_OCTETS;
+        if (!fits || !waiting.offer(next)) {
+            answer(next, SMPPConstant.STAT_ESME_RTHROTTLED);
         }
+    }
+
+    private void answer(Waiting next, int status) {
+        octets.addAndGet(-next.pdu().octets().length);
+        next.session().answer(next.pdu(), status);
     }
 
     private void run() {
@@ -83,13 +89,12 @@ final class InboundQueue implements InboundPdus {
 
     private void hand(Waiting next) {
         if (System.nanoTime() - next.cameNanos() > PATIENCE_NANOS) {
-            next.answer(SMPPConstant.STAT_ESME_RX_T_APPN);
+            answer(next, SMPPConstant.STAT_ESME_RX_T_APPN);
             return;
         }
         CompletableFuture<Boolean> recorded;
         try {
-            DeliverSm sms = DeliverSmDecoder.decode(next.pdu());
-            recorded = listener.accept(bind.deliveringTo(sms.getDestAddress(), sms.getSourceAddr()), sms);
+            recorded = listener.accept(bind, DeliverSmDecoder.decode(next.pdu()));
         } catch (RuntimeException | Error e) {
             // An Error too: it would end the thread, and no PDU of this bind would be answered any more.
             recorded = CompletableFuture.failedFuture(e);
@@ -105,7 +110,7 @@ final class InboundQueue implements InboundPdus {
                     SafeDescription.of(problem));
         }
         boolean taken = problem == null && Boolean.TRUE.equals(isRecorded);
-        next.answer(taken ? SMPPConstant.STAT_ESME_ROK : SMPPConstant.STAT_ESME_RX_T_APPN);
+        answer(next, taken ? SMPPConstant.STAT_ESME_ROK : SMPPConstant.STAT_ESME_RX_T_APPN);
         return taken;
     }
 }

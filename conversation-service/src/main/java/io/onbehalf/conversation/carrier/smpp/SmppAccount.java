@@ -55,12 +55,15 @@ public final class SmppAccount {
         binder.start();
     }
 
-    /// Says which instance of the service this is, as an account may be bound on some only. Until it is said,
-    /// such an account is not bound.
+    /// Says which instance of the service this is, as an account may be bound on some only, and as all that
+    /// submit over it share its rate. Until it is said, an account that is bound on some only is not bound.
     ///
     /// @param rank how many instances have a better right to a bind
-    public void onInstance(int rank) {
-        allowed = settings.limits().instances() == Limits.EVERYWHERE || rank < settings.limits().instances();
+    /// @param submitting how many instances submit SMS
+    public void onInstance(int rank, int submitting) {
+        int most = settings.limits().instances();
+        allowed = most == Limits.EVERYWHERE || rank < most;
+        rate.shareAmong(Math.min(submitting, most));
     }
 
     /// Unbinds. The result of each SMS that waits for its response is [SubmitResult.Unknown].

@@ -37,9 +37,9 @@ public record SmppAccounts(List<SmppAccount> all, Map<String, String> standIns) 
                 .orElse(account);
     }
 
-    /// Says which instance of the service this is ([SmppAccount#onInstance]).
-    public void onInstance(int rank) {
-        all.forEach(account -> account.onInstance(rank));
+    /// Says which instance of the service this is, and how many submit ([SmppAccount#onInstance]).
+    public void onInstance(int rank, int submitting) {
+        all.forEach(account -> account.onInstance(rank, submitting));
     }
 
     /// How many accounts can submit now, or could a moment ago.

@@ -39,6 +39,7 @@ abstract class OutboundLoopSpecification {
     final TestSmsc smsc = new TestSmsc();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final MemoryKafka kafka = new MemoryKafka();
+    final UsableAccounts usable = new UsableAccounts(() -> 1);
     InstantSource clock = InstantSource.fixed(Acme.NOON.plus(Duration.ofMinutes(1)));
     private @Nullable SmppAccount account;
     private @Nullable OutboundLoop loop;
@@ -79,7 +80,7 @@ abstract class OutboundLoopSpecification {
                                 clock),
                         properties.pacing().limits(),
                         new SmppAccounts(List.of(account), Map.of()),
-                        new UsableAccounts(() -> 1),
+                        usable,
                         new OutboundMetrics(registry, clock),
                         Tracing.off());
         account.start();
@@ -112,6 +113,11 @@ abstract class OutboundLoopSpecification {
 
     static SmsSubmitRequested request(int offset) {
         return OutboundMessages.request(offset, SLOW, "Hello");
+    }
+
+    /// The account, which must be started.
+    SmppAccount account() {
+        return Objects.requireNonNull(account);
     }
 
     /// Stops the loop; it must be running.

@@ -3,9 +3,11 @@ package io.onbehalf.conversation.carrier.outbound;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.Counter;
 import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.conversation.carrier.outbound.group.MostUsableAssignor;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings.BindMode;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
@@ -18,6 +20,7 @@ import io.onbehalf.schemas.carrier.SmscIdAssigned;
 import io.onbehalf.schemas.conversation.PartOutcome;
 import io.onbehalf.schemas.conversation.SubmitOutcome;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Assignment;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
@@ -63,6 +68,21 @@ class OutboundLoopTest extends OutboundLoopSpecification {
         await().until(() -> !kafka.concluded().isEmpty());
         assertThat(errors()).containsExactly(CarrierError.NOT_SERVED);
         assertThat(kafka.attempts()).isEmpty();
+    }
+
+    @Test
+    void the_account_s_rate_is_shared_with_the_other_instances_that_submit() {
+        start(
+                Accounts.rated(Accounts.account(smsc.port(), 50), 20),
+                UNPACED,
+                OutboundMessages.directories().directory());
+        await().until(() -> account().credit() == 20);
+
+        MostUsableAssignor assignor = new MostUsableAssignor();
+        assignor.configure(Map.of(MostUsableAssignor.ACCOUNTS, usable));
+        ByteBuffer twoInstances = ByteBuffer.allocate(12).putInt(0, 2).putInt(4, 0).putInt(8, 2);
+        assignor.onAssignment(new Assignment(List.of(), twoInstances), mock(ConsumerGroupMetadata.class));
+        await().until(() -> account().credit() == 10);
     }
 
     @Test

@@ -52,6 +52,54 @@ class AccountRateTest {
     }
 
     @Test
+    void instances_that_submit_over_the_account_share_its_rate_and_one_alone_has_all_of_it() {
+        AccountRate rate = rate(30);
+        submitted(rate, 2);
+        rate.shareAmong(3);
+        assertThat(submitted(rate, 10)).isBetween(95, 111);
+
+        rate.shareAmong(2);
+        assertThat(submitted(rate, 10)).isBetween(145, 166);
+        rate.shareAmong(1);
+        assertThat(submitted(rate, 10)).isBetween(295, 331);
+    }
+
+    @Test
+    void what_was_saved_is_no_more_than_a_second_of_the_share() {
+        AccountRate rate = rate(30);
+        now += 10 * SECOND;
+        assertThat(rate.allowance()).isEqualTo(30);
+
+        rate.shareAmong(3);
+        assertThat(rate.allowance()).isEqualTo(10);
+    }
+
+    @Test
+    void a_throttled_rate_grows_back_to_the_share_and_jumps_nowhere() {
+        AccountRate rate = rate(40);
+        submitted(rate, 10);
+        rate.throttled();
+        rate.shareAmong(2);
+        assertThat(rate.perSecond()).isBetween(19.0, 20.0);
+
+        rate.throttled();
+        now += SECOND;
+        rate.throttled();
+        rate.shareAmong(1);
+        assertThat(rate.perSecond()).isLessThan(20);
+        submitted(rate, 60);
+        assertThat(rate.perSecond()).isEqualTo(40);
+    }
+
+    @Test
+    void a_rate_that_is_not_agreed_has_no_share() {
+        AccountRate rate = rate(Double.POSITIVE_INFINITY);
+        rate.shareAmong(2);
+
+        assertThat(rate.allowance()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void it_never_falls_below_one_a_second() {
         AccountRate rate = rate(2);
         for (int i = 0; i < 10; i++) {

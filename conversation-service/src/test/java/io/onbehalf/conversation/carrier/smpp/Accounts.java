@@ -74,17 +74,28 @@ public final class Accounts {
 
     /// The same account, bound on so many instances.
     static AccountSettings on(AccountSettings plain, int instances) {
+        Limits limits = plain.limits();
+        return limited(
+                plain,
+                new Limits(limits.window(), limits.perSecond(), limits.retriableStatuses(), instances));
+    }
+
+    /// The same account, which takes so many SMS a second.
+    public static AccountSettings rated(AccountSettings plain, double perSecond) {
+        Limits limits = plain.limits();
+        return limited(
+                plain,
+                new Limits(limits.window(), perSecond, limits.retriableStatuses(), limits.instances()));
+    }
+
+    private static AccountSettings limited(AccountSettings plain, Limits limits) {
         return new AccountSettings(
                 plain.name(),
                 plain.senders(),
                 plain.endpoint(),
                 plain.credentials(),
                 plain.bindMode(),
-                new Limits(
-                        plain.limits().window(),
-                        plain.limits().perSecond(),
-                        plain.limits().retriableStatuses(),
-                        instances),
+                limits,
                 plain.format(),
                 plain.optOutCodes(),
                 plain.timers());

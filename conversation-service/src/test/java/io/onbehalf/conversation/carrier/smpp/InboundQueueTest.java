@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -28,6 +29,11 @@ class InboundQueueTest {
 
     private static final int MOST = 5_000;
     private static final int PATIENCE_MS = 5_000;
+
+    /// Of 32 KB with its header, and how many of them make 16 MB.
+    private static final String LONG = "00 0424 7fda" + "41".repeat(0x7fda);
+
+    private static final int MOST_LONG = 512;
 
     private final List<Integer> taken = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Boolean> recorded = new CompletableFuture<>();
@@ -97,6 +103,30 @@ class InboundQueueTest {
     }
 
     @Test
+    void so_are_more_octets_than_may_wait() {
+        IntStream.rangeClosed(1, MOST_LONG).forEach(this::longCame);
+        verify(session, never()).answer(any(), anyInt());
+
+        RawPdu tooMany = longCame(MOST_LONG + 1);
+        verify(session).answer(tooMany, SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    @Test
+    void octets_count_until_they_are_answered_and_then_others_may_come() {
+        IntStream.rangeClosed(1, MOST_LONG).forEach(this::longCame);
+        queue.start();
+        await().until(() -> taken.size() == MOST_LONG);
+        RawPdu tooMany = longCame(MOST_LONG + 1);
+        verify(session).answer(tooMany, SMPPConstant.STAT_ESME_RTHROTTLED);
+
+        recorded.complete(true);
+        verify(session, timeout(PATIENCE_MS).times(MOST_LONG)).answer(any(), eq(SMPPConstant.STAT_ESME_ROK));
+        IntStream.rangeClosed(1, MOST_LONG).forEach(this::longCame);
+        verify(session, timeout(PATIENCE_MS).times(2 * MOST_LONG))
+                .answer(any(), eq(SMPPConstant.STAT_ESME_ROK));
+    }
+
+    @Test
     void what_came_before_the_bind_ended_is_recorded() {
         IntStream.rangeClosed(1, 10).forEach(this::came);
         queue.start();
@@ -106,13 +136,22 @@ class InboundQueueTest {
     }
 
     private RawPdu came(int sequenceNumber) {
+        return came(sequenceNumber, "0141");
+    }
+
+    /// One with a long `message_payload`.
+    private RawPdu longCame(int sequenceNumber) {
+        return came(sequenceNumber, LONG);
+    }
+
+    private RawPdu came(int sequenceNumber, String text) {
         RawPdu pdu =
                 RawPdu.of(
                         RawSmsc.pdu(
                                 SMPPConstant.CID_DELIVER_SM,
                                 0,
                                 sequenceNumber,
-                                "00 010100 010100 000000 0000 00000000 0141"));
+                                "00 010100 010100 000000 0000 00000000" + text));
         queue.accept(pdu, session);
         return pdu;
     }

@@ -41,14 +41,35 @@ class SmppAccountTest extends SubmitSpecification {
     void an_account_that_is_bound_on_some_instances_only_is_bound_on_the_first_of_them()
             throws InterruptedException {
         SmppAccount account = started(Accounts.on(Accounts.account(smsc.port(), WINDOW), 2), NOBODY);
-        account.onInstance(2);
+        account.onInstance(2, 3);
         assertThat(account.isBound()).isFalse();
 
-        account.onInstance(1);
+        account.onInstance(1, 3);
         smsc.bind();
         await().until(account::isBound);
-        account.onInstance(2);
+        account.onInstance(2, 3);
         await().until(() -> !account.isBound());
+    }
+
+    @Test
+    void its_rate_is_shared_by_the_instances_that_submit_as_they_come_and_go() throws InterruptedException {
+        SmppAccount account = bound(Accounts.rated(Accounts.account(smsc.port(), 50), 20), NOBODY);
+        await().until(() -> account.credit() == 20);
+
+        account.onInstance(0, 2);
+        assertThat(account.credit()).isEqualTo(10);
+        account.onInstance(0, 1);
+        await().until(() -> account.credit() == 20);
+    }
+
+    @Test
+    void and_by_no_more_of_them_than_it_is_bound_on() throws InterruptedException {
+        SmppAccount account =
+                started(Accounts.on(Accounts.rated(Accounts.account(smsc.port(), 50), 20), 1), NOBODY);
+        account.onInstance(0, 3);
+        smsc.bind();
+
+        await().until(() -> account.credit() == 20);
     }
 
     @Test

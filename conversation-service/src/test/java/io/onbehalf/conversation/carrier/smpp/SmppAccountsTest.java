@@ -2,6 +2,7 @@ package io.onbehalf.conversation.carrier.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.Acme;
@@ -53,6 +54,14 @@ class SmppAccountsTest {
 
         assertThat(new SmppAccounts(List.of(first, spare), Map.of()).serving(Acme.ID, NUMBER))
                 .isSameAs(first);
+    }
+
+    @Test
+    void each_account_is_told_which_instance_this_is_and_how_many_submit() {
+        accounts.onInstance(1, 2);
+
+        verify(first).onInstance(1, 2);
+        verify(spare).onInstance(1, 2);
     }
 
     private static SmppAccount account(String name) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -88,6 +89,31 @@ class SmppBindTest extends SubmitSpecification {
         await().until(() -> !account.isBusy());
         assertThat(account.credit()).isEqualTo(WINDOW + 2);
         assertThat(account.credit()).isEqualTo(WINDOW);
+    }
+
+    @Test
+    void credit_is_no_more_than_the_account_s_rate_allows_of_which_each_SMS_takes_one()
+            throws InterruptedException {
+        SmppAccount account =
+                bound(Accounts.rated(Accounts.account(smsc.port(), WINDOW), 0.01), NOBODY);
+        assertThat(account.credit()).isOne();
+
+        account.submit(sms("Hello"));
+        assertThat(account.credit()).isZero();
+    }
+
+    @Test
+    void an_SMSC_that_throttles_lowers_the_credit() throws InterruptedException, IOException {
+        SmppAccount account = bound();
+        account.submit(sms("Hello"));
+        smsc.refuse(smsc.submit(), SMPPConstant.STAT_ESME_RTHROTTLED);
+        assertThat(result())
+                .isEqualTo(
+                        new SubmitResult.Refused(
+                                SMPPConstant.STAT_ESME_RTHROTTLED, SubmitResult.Meaning.FOR_NOW));
+        await().until(() -> !account.isBusy());
+
+        assertThat(account.credit()).isLessThan(WINDOW);
     }
 
     @Test

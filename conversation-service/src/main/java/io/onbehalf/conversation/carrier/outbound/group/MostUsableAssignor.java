@@ -23,7 +23,11 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
     public static final String ACCOUNTS = "onbehalf.usable.accounts";
 
     private static final String NAME = "most-usable-accounts";
+
+    /// What a member reports, and at least what it is told: an earlier release tells no third field.
     private static final int FIELDS = 2 * Integer.BYTES;
+
+    private static final int MORE_FIELDS = 3 * Integer.BYTES;
 
     private final RangeAssignor range = new RangeAssignor();
     private @Nullable UsableAccounts accounts;
@@ -55,6 +59,8 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
         });
         Map<String, Assignment> shares =
                 range.assign(cluster, new GroupSubscription(chosen)).groupAssignment();
+        int sharing =
+                (int) shares.values().stream().filter(share -> !share.partitions().isEmpty()).count();
         Map<String, Assignment> assignments = new HashMap<>();
         for (String member : ranked(members)) {
             Assignment share = shares.get(member);
@@ -62,7 +68,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
                     member,
                     new Assignment(
                             share == null ? List.of() : share.partitions(),
-                            octets(members.size(), assignments.size())));
+                            octets(members.size(), assignments.size(), sharing)));
         }
         return new GroupAssignment(assignments);
     }
@@ -82,7 +88,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
     public void onAssignment(Assignment assignment, ConsumerGroupMetadata group) {
         ByteBuffer shared = assignment.userData();
         if (accounts != null && shared != null && shared.remaining() >= FIELDS) {
-            accounts.onShared(first(shared), second(shared));
+            accounts.onShared(first(shared), second(shared), sharing(shared));
         }
     }
 
@@ -104,7 +110,16 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
         return fields.getInt(fields.position() + Integer.BYTES);
     }
 
-    private static ByteBuffer octets(int first, int second) {
-        return ByteBuffer.allocate(FIELDS).putInt(0, first).putInt(Integer.BYTES, second);
+    /// All of them if it is not said.
+    private static int sharing(ByteBuffer shared) {
+        return shared.remaining() < MORE_FIELDS
+                ? first(shared)
+                : shared.getInt(shared.position() + FIELDS);
+    }
+
+    private static ByteBuffer octets(int... fields) {
+        ByteBuffer octets = ByteBuffer.allocate(fields.length * Integer.BYTES);
+        octets.asIntBuffer().put(fields);
+        return octets;
     }
 }
