@@ -24,6 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Sar_msg_ref_num;
+import org.jsmpp.bean.OptionalParameter.Sar_segment_seqnum;
+import org.jsmpp.bean.OptionalParameter.Sar_total_segments;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,57 @@ class InboundRecordsTest extends RecordsSpecification {
 
         assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
         assertThat(recorded(sms).forThread()).isFalse();
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0001");
+    }
+
+    @Test
+    void a_dead_letter_without_a_text_has_all_octets_of_its_user_data_with_the_header() {
+        DeliverSm sms =
+                InboundSms.withHeader("", new Message_payload(InboundSms.octets("0605040B8423F4 0001")));
+        sms.setDataCoding((byte) 4);
+
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0605040b8423f40001");
+    }
+
+    @Test
+    void so_has_a_part_and_it_keeps_its_place() {
+        DeliverSm sms =
+                InboundSms.text(
+                        "\0\1",
+                        new Sar_msg_ref_num((short) 7),
+                        new Sar_total_segments((byte) 2),
+                        new Sar_segment_seqnum((byte) 1));
+        sms.setDataCoding((byte) 4);
+
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0001");
+        assertThat(((InboundSmsReceived) recorded(sms).value()).getPart())
+                .isEqualTo(new InboundPart(7, 2, 1, "0001", 4));
+    }
+
+    @Test
+    void a_PDU_that_our_own_code_fails_on_is_a_dead_letter_with_the_octets_of_all_user_data() {
+        DeliverSm odd = new Unprocessable();
+        odd.setSourceAddr(InboundSms.CONTACT);
+        odd.setDestAddress(InboundSms.OURS);
+        odd.setShortMessage(InboundSms.octets("4869"));
+        odd.setOptionalParameters(new Message_payload(InboundSms.octets("53544F50")));
+
+        InboundRecord recorded = recorded(odd);
+
+        assertThat(recorded.deadLetterReason()).isEqualTo("unprocessable: IllegalStateException");
+        assertThat(recorded.forThread()).isFalse();
+        assertThat(octetsOf(recorded)).isEqualTo("486953544f50");
+    }
+
+    private static final class Unprocessable extends DeliverSm {
+        @Override
+        public byte getDataCoding() {
+            throw new IllegalStateException("odd");
+        }
+    }
+
+    private static String octetsOf(InboundRecord deadLetter) {
+        return ((InboundSmsReceived) deadLetter.value()).getText();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.onbehalf.conversation.carrier.inbound;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.ReceiptState;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
@@ -215,6 +218,17 @@ class ReceiptRecordsTest extends RecordsSpecification {
         assertThat(recorded.kind()).isEqualTo("dead-letter");
         assertThat(recorded.deadLetterReason()).contains("no message id");
         assertThat(recorded.forThread()).isFalse();
+    }
+
+    @Test
+    void its_words_are_kept_whatever_form_they_have() {
+        InboundRecord recorded = receipt(InboundSms.receipt("Message 123 delivered"));
+
+        assertThat(recorded.deadLetterReason()).contains("no message id");
+        InboundSmsReceived letter = (InboundSmsReceived) recorded.value();
+        assertThat(new String(InboundSms.octets(letter.getText()), US_ASCII))
+                .isEqualTo("Message 123 delivered");
+        assertThat(letter.getActorType()).isEqualTo(ActorType.CARRIER);
     }
 
     @Test
