@@ -99,6 +99,38 @@ class DeliverSmDecoderTest {
         assertThat(UnreadableDeliverSm.octets(DeliverSmDecoder.decode(pdu))).hasValue(pdu.octets());
     }
 
+    /// A receipt's class, UCS-2, and the text `STOP` as the payload.
+    private static final String DATA_SM = "00" + "01013100" + "01013200" + "040008" + "0424000453544F50";
+
+    @ParameterizedTest
+    @MethodSource("oddParameters")
+    void of_a_data_sm_too_only_the_odd_parameter_is_left_out(String parameter) {
+        DeliverSm sms = decodeData(DATA_SM + parameter);
+
+        assertThat(UnreadableDeliverSm.octets(sms)).isEmpty();
+        assertThat(sms.getOptionalParameters())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OptionalParameter.Message_payload.class,
+                        payload -> assertThat(payload.getValue()).asString(US_ASCII).isEqualTo("STOP"));
+        assertThat(sms.getSourceAddr()).isEqualTo("1");
+        assertThat(sms.getDestAddress()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0204000101"})
+    void what_a_data_sm_says_of_its_text_is_read(String oddParameter) {
+        DeliverSm sms = decodeData(DATA_SM + oddParameter);
+
+        assertThat(sms.isSmscDeliveryReceipt()).isTrue();
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
+    }
+
+    private static DeliverSm decodeData(String body) {
+        return DeliverSmDecoder.decode(
+                RawPdu.of(RawSmsc.pdu(SMPPConstant.CID_DATA_SM, 0, SEQUENCE_NUMBER, body)));
+    }
+
     @Test
     void an_unreadable_data_sm_is_replaced_too() {
         RawPdu pdu = RawPdu.of(RawSmsc.pdu(SMPPConstant.CID_DATA_SM, 0, SEQUENCE_NUMBER, "41"));
