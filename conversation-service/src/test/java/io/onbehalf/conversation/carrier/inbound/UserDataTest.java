@@ -168,21 +168,39 @@ class UserDataTest {
                 "05 00 03 07",
                 "05 00 03 07 02",
                 "FF 00 03 07",
-                "06 08 FF 01"
+                "06 08 FF 01",
+                "53 54 4F 50"
             })
-    void a_header_that_is_cut_off_leaves_no_text_and_no_part(String octets) {
+    void a_length_that_the_data_do_not_have_is_no_header_s_and_all_is_text(String octets) {
+        assertThatAllIsText(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0053 0054 004F 0050",
+                "0421 0422 041E 041F",
+                "05D4 05E1 05E8",
+                "03 00 03 07 48 69",
+                "20 706C6561736520 73746F70 2074657874696E67206D65 20666F72 20676F6F64"
+            })
+    void what_is_flagged_as_a_header_and_is_none_is_text(String octets) {
+        assertThatAllIsText(octets);
+    }
+
+    private static void assertThatAllIsText(String octets) {
         UserData data = UserData.of(InboundSms.withHeader(octets));
 
-        assertThat(data.octets()).isEmpty();
+        assertThat(data.octets()).isEqualTo(InboundSms.octets(octets));
         assertThat(data.part()).isNull();
     }
 
     @Test
-    void an_element_longer_than_its_header_ends_the_search() {
-        UserData data = UserData.of(InboundSms.withHeader("03 00 03 07" + HI));
+    void a_header_that_tells_a_place_may_end_in_what_is_no_element() {
+        UserData data = UserData.of(InboundSms.withHeader("07 00 03 07 02 01 24 05" + HI));
 
         assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
-        assertThat(data.part()).isNull();
+        assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
     }
 
     @Test
