@@ -48,16 +48,13 @@ record UserDataHeader(int octets, int reference, int total, int number, int lock
         return Optional.of(new Elements(header, i == length + 1));
     }
 
-    /// The header of user data that are not said to have one: if they begin with one that tells nothing but a
-    /// place that makes sense. No text begins with these octets.
+    /// The header of user data that are not said to have one: if its elements fill it exactly and tell a place
+    /// that makes sense, and a text follows. No text begins with such octets.
     static Optional<UserDataHeader> withoutFlag(byte[] data) {
-        return beginsWith(data, 5, CONCATENATED_8_BIT, 3) || beginsWith(data, 6, CONCATENATED_16_BIT, 4)
-                ? of(data).filter(header -> header.octets() < data.length).filter(UserDataHeader::hasPlace)
-                : Optional.empty();
-    }
-
-    private static boolean beginsWith(byte[] data, int length, int element, int size) {
-        return data.length > length && data[0] == length && data[1] == element && data[2] == size;
+        return elements(data)
+                .filter(Elements::isFilled)
+                .map(Elements::header)
+                .filter(header -> header.octets() < data.length && header.hasPlace());
     }
 
     private boolean hasPlace() {

@@ -99,7 +99,14 @@ class UserDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"05 00 03 07 02 01", "06 08 04 00 07 02 01"})
+    @ValueSource(
+            strings = {
+                "05 00 03 07 02 01",
+                "06 08 04 00 07 02 01",
+                "0B 05 04 0B 84 23 F4 00 03 07 02 01",
+                "0B 00 03 07 02 01 05 04 0B 84 23 F4",
+                "0A 70 03 01 02 03 00 03 07 02 01"
+            })
     void a_header_without_its_flag_is_one_where_it_tells_a_place(String header) {
         UserData data = UserData.of(text(header + HI));
 
@@ -107,9 +114,20 @@ class UserDataTest {
         assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
     }
 
+    @Test
+    void its_tables_count_too() {
+        UserData data = UserData.of(text("08 00 03 AA 02 01 24 01 01" + HI));
+
+        assertThat(data.part()).isEqualTo(new InboundPart(0xAA, 2, 1, HI, TextCoding.of(0, 0, 1)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "06 05 04 23 F4 00 00 48",
+                "03 24 01 01 48",
+                "06 00 03 07 02 01 00 48",
+                "0A 00 03 07 02 01 00 03 07 02 01",
                 "05 00 03 07 02",
                 "05 00 03 07 02 03 48",
                 "05 00 03 07 01 01 48",
