@@ -70,7 +70,10 @@ public final class InboundRecords {
         Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
         UserData data =
                 UserData.of(pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
-        Optional<String> text = InboundText.decode(data.octets(), data.coding());
+        Optional<String> text =
+                data.part() == null
+                        ? InboundText.decode(data.octets(), data.coding())
+                        : InboundText.ofPart(data.part());
         Parties known = parties.orElseGet(() -> unread(pdu));
         return new InboundRecord(
                 InboundRecord.TEXT,

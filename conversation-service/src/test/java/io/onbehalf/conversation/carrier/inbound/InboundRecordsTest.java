@@ -313,6 +313,25 @@ class InboundRecordsTest extends RecordsSpecification {
     }
 
     @Test
+    void a_part_may_begin_or_end_within_a_character() {
+        DeliverSm sms = InboundSms.withHeader("05 00 03 07 02 01 41E282");
+        sms.setDataCoding((byte) 4);
+
+        assertThat(recorded(sms).deadLetterReason()).isNull();
+        assertThat(recorded(sms).forThread()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"53544F50, 0", "0053 0054 004F 0050, 8"})
+    void STOP_is_recognized_where_a_header_is_announced_that_is_not_there(String octets, byte dataCoding) {
+        DeliverSm stop = InboundSms.withHeader(octets);
+        stop.setDataCoding(dataCoding);
+
+        assertThat(text(stop).getText()).isEqualTo("STOP");
+        assertThat(text(stop).getKeyword()).isNotNull();
+    }
+
+    @Test
     void an_organization_opts_contacts_out_with_the_words_of_its_languages() {
         known.optOutWords(List.of("es"), List.of());
 
