@@ -24,11 +24,14 @@ record EarlyReceipts(List<EarlyReceipt> receipts, Instant since) {
         return new EarlyReceipts(List.of(), since);
     }
 
+    /// With a receipt, in the place of the same one if it was there.
     EarlyReceipts with(EarlyReceipt receipt) {
-        return receipts.contains(receipt) || receipts.size() == MOST
+        List<EarlyReceipt> others =
+                receipts.stream().filter(each -> !each.requestId().equals(receipt.requestId())).toList();
+        return receipts.contains(receipt) || others.size() == MOST
                 ? this
                 : new EarlyReceipts(
-                        Stream.concat(receipts.stream(), Stream.of(receipt)).toList(),
+                        Stream.concat(others.stream(), Stream.of(receipt)).toList(),
                         receipt.request().context().requestedAt());
     }
 }
