@@ -164,6 +164,7 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(octetsOf(recorded)).isEqualTo("486953544f50");
     }
 
+    @SuppressWarnings("serial") // a stand-in that is never serialized
     private static final class Unprocessable extends DeliverSm {
         @Override
         public byte getDataCoding() {
