@@ -48,8 +48,8 @@ record UserDataHeader(int octets, int reference, int total, int number, int lock
         return Optional.of(new Elements(header, i == length + 1));
     }
 
-    /// The header of user data that are not said to have one: if its elements fill it exactly and tell a place
-    /// that makes sense, and a text follows. No text begins with such octets.
+    /// The header of user data that are not said to have one: if its elements fill it exactly and tell a
+    /// place that makes sense, and a text follows. No text begins with such octets.
     static Optional<UserDataHeader> withoutFlag(byte[] data) {
         return elements(data)
                 .filter(Elements::isFilled)

@@ -24,14 +24,27 @@ record EarlyReceipts(List<EarlyReceipt> receipts, Instant since) {
         return new EarlyReceipts(List.of(), since);
     }
 
-    /// With a receipt, in the place of the same one if it was there.
     EarlyReceipts with(EarlyReceipt receipt) {
-        List<EarlyReceipt> others =
-                receipts.stream().filter(each -> !each.requestId().equals(receipt.requestId())).toList();
-        return receipts.contains(receipt) || others.size() == MOST
+        return receipts.contains(receipt) || receipts.size() == MOST
                 ? this
                 : new EarlyReceipts(
-                        Stream.concat(others.stream(), Stream.of(receipt)).toList(),
+                        Stream.concat(receipts.stream(), Stream.of(receipt)).toList(),
                         receipt.request().context().requestedAt());
+    }
+
+    /// True for the notice that a receipt, which waits here with two ids, was found under the other one.
+    boolean isFoundBy(EarlyReceipt notice) {
+        return notice.request().receipt().idInText().isEmpty()
+                && receipts.stream().anyMatch(each -> isFoundBy(each, notice));
+    }
+
+    EarlyReceipts withoutFoundBy(EarlyReceipt notice) {
+        return new EarlyReceipts(
+                receipts.stream().filter(each -> !isFoundBy(each, notice)).toList(), since);
+    }
+
+    private static boolean isFoundBy(EarlyReceipt receipt, EarlyReceipt notice) {
+        return receipt.requestId().equals(notice.requestId())
+                && receipt.request().receipt().idInText().isPresent();
     }
 }

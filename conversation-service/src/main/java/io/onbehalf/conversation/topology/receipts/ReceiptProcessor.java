@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import io.onbehalf.conversation.domain.CarrierRequest.DeliveryReceiptReceived;
 import io.onbehalf.conversation.domain.RequestContext;
+import io.onbehalf.conversation.domain.delivery.Receipt;
 import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.conversation.domain.delivery.index.SmscIdAssigned;
 import io.onbehalf.conversation.topology.receipts.EarlyReceipts.EarlyReceipt;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Leads a receipt to the thread of the SMS that has its id: the SMSC's id with our system id is the key.
 ///
 /// Where no SMS has the id yet, the receipt goes to the thread that its addresses tell, if they tell one, and
-/// is kept for the thread of the SMS that gets the id. If its text has another id, it is also looked for under
-/// that one. One that nothing leads anywhere is set aside in the end. Nothing is kept here but ids and what a
+/// is kept for the thread of the SMS that gets the id. If its text has another id, it is also looked for
+/// under that one. One that nothing leads anywhere is set aside in the end. Nothing is kept here but ids and what a
 /// receipt says.
 final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificRecord> {
 
@@ -111,18 +112,28 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
         }
     }
 
-    /// A receipt that waited for its SMS no longer waits under the id of its text.
+    /// A receipt that waited for its SMS no longer waits under the id of its text: a later SMS may get that.
     private void found(Record<String, SpecificRecord> record, EarlyReceipt receipt, SmscIdAssigned sms) {
         if (!receipt.request().context().threadId().equals(sms.thread().threadId())) {
             forwardTo(sms, receipt, record);
         }
         keys.ofIdInText(record.key(), receipt.request().receipt())
                 .ifPresent(key ->
-                        forward(record.withKey(key).withValue(addressed(sms, receipt)), TO_OTHER_ID));
+                        forward(
+                                record.withKey(key)
+                                        .withValue(
+                                                addressed(
+                                                        sms, receipt, receipt.request().receipt().withOneId())),
+                                TO_OTHER_ID));
     }
 
     private void onReceipt(Record<String, SpecificRecord> record, EarlyReceipt receipt) {
         String key = record.key();
+        EarlyReceipts waiting = rows().get(EARLY, key, EarlyReceipts.class);
+        if (waiting != null && waiting.isFoundBy(receipt)) {
+            rows().put(EARLY, key, waiting.withoutFoundBy(receipt), EarlyReceipts.class);
+            return;
+        }
         SmscIdAssigned sms = rows().get(SMS, key, SmscIdAssigned.class);
         if (sms != null) {
             forwardTo(sms, receipt, record);
@@ -135,9 +146,7 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
         keys.ofIdInText(key, receipt.request().receipt())
                 .ifPresent(other -> forward(record.withKey(other), TO_OTHER_ID));
         Instant at = receipt.request().context().requestedAt();
-        EarlyReceipts early =
-                requireNonNullElseGet(
-                        rows().get(EARLY, key, EarlyReceipts.class), () -> EarlyReceipts.none(at));
+        EarlyReceipts early = requireNonNullElseGet(waiting, () -> EarlyReceipts.none(at));
         rows().put(EARLY, key, early.with(receipt), EarlyReceipts.class);
         ReceiptExpiry.note(rows(), EARLY + key, at);
     }
@@ -166,16 +175,18 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
 
     private void forwardTo(SmscIdAssigned sms, EarlyReceipt receipt, Record<String, SpecificRecord> cause) {
         forward(
-                cause.withKey(sms.thread().threadId().value()).withValue(addressed(sms, receipt)), TO_THREAD);
+                cause.withKey(sms.thread().threadId().value())
+                        .withValue(addressed(sms, receipt, receipt.request().receipt())),
+                TO_THREAD);
     }
 
-    private SpecificRecord addressed(SmscIdAssigned sms, EarlyReceipt receipt) {
+    private SpecificRecord addressed(SmscIdAssigned sms, EarlyReceipt receipt, Receipt report) {
         DeliveryReceiptReceived request = receipt.request();
         return avro(
                 receipt,
                 new DeliveryReceiptReceived(
                         new RequestContext(sms.thread(), request.context().requestedAt()),
-                        request.receipt(),
+                        report,
                         sms.consentKey(),
                         request.optedOut()));
     }

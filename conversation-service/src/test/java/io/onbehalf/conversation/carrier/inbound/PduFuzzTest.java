@@ -152,7 +152,8 @@ class PduFuzzTest {
 
     private void bindOver(RawSmsc smsc) throws InterruptedException {
         AtomicBoolean isFirst = new AtomicBoolean(true);
-        smsc.answerBinds(bind -> isFirst.getAndSet(false) ? oddAnswer(bind) : RawSmsc.response(bind, 0, "00"));
+        smsc.answerBinds(
+                bind -> isFirst.getAndSet(false) ? oddAnswer(bind) : RawSmsc.response(bind, 0, "00"));
         SmppAccount account = account(Accounts.impatient(smsc.port(), WINDOW));
         account.start();
         try {

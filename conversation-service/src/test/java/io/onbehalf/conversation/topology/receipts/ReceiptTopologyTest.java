@@ -23,6 +23,8 @@ import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptTopologyTest extends TopologySpecification {
 
@@ -232,15 +234,19 @@ class ReceiptTopologyTest extends TopologySpecification {
                 .containsExactly(THREAD);
     }
 
-    @Test
-    void one_that_its_parameter_leads_to_a_thread_later_is_not_set_aside_for_its_text() {
-        pipe("us/999", withTwoIds("r1", UNKNOWN));
+    @ParameterizedTest
+    @ValueSource(strings = {UNKNOWN, THREAD})
+    void one_that_its_parameter_leads_to_a_thread_later_no_longer_waits_for_its_text_s_id(
+            String byAddresses) {
+        pipe("us/999", withTwoIds("r1", byAddresses));
         pipeAssigned("us/999", THREAD, TopologyBench.START);
 
         assertThat(received())
                 .extracting(DeliveryReceiptReceived::getThreadId)
                 .containsOnly(THREAD)
                 .isNotEmpty();
+        assigned(ANOTHER, TopologyBench.START);
+        assertThat(received()).isEmpty();
         bench.advanceWallClock(KEPT.plusHours(2));
         assertThat(bench.records(CONVERSATION_DEAD_LETTERS)).isEmpty();
     }

@@ -63,8 +63,8 @@ public record ReceiptKeys(Map<String, Account> accounts) {
                 .map(found -> found.key(receipt.smscMessageId()));
     }
 
-    /// The key of the id in a receipt's text, for a receipt that has another in its parameter: it counts where
-    /// no SMS has the key of that one. Empty if there is none, and for any key but the parameter's.
+    /// The key of the id in a receipt's text, for a receipt that has another in its parameter: it counts
+    /// where no SMS has the key of that one. Empty if there is none, and for any key but the parameter's.
     ///
     /// @param key of the parameter's id, under which the receipt was looked for
     public Optional<String> ofIdInText(String key, Receipt receipt) {
