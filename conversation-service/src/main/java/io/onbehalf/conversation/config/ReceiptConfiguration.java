@@ -30,7 +30,9 @@ class ReceiptConfiguration {
                 ReceiptTopology.NAME,
                 DELAY,
                 DELAY,
-                (builder, serdes) -> ReceiptTopology.define(builder, serdes, properties.receiptTimeout()));
+                (builder, serdes) ->
+                        ReceiptTopology.define(
+                                builder, serdes, properties.receiptTimeout(), properties.receiptKeys()));
     }
 
     /// True if an account's receipts are found by the SMSC's id.

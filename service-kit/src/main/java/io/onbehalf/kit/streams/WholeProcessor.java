@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I, String, O> {
 
     private final String store;
-    private final List<Record<String, O>> outputs = new ArrayList<>();
+    private final List<Output<O>> outputs = new ArrayList<>();
     private @Nullable StagedStore rows;
     private int mostBytes;
+
+    /// @param step that it goes to; null for all
+    private record Output<O>(Record<String, O> record, @Nullable String step) {}
 
     /// @param store its state store
     protected WholeProcessor(String store) {
@@ -49,9 +52,16 @@ public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I
         return requireNonNull(rows);
     }
 
-    /// Forwards a record when the work is done.
+    /// Forwards a record to all next steps when the work is done.
     protected final void forward(Record<String, O> output) {
-        outputs.add(output);
+        outputs.add(new Output<>(output, null));
+    }
+
+    /// Forwards a record to one of the next steps when the work is done.
+    ///
+    /// @param step its name in the topology
+    protected final void forward(Record<String, O> output, String step) {
+        outputs.add(new Output<>(output, step));
     }
 
     @Override
@@ -65,9 +75,17 @@ public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I
             throw unprocessable(record, e);
         }
         rows().flush();
-        List<Record<String, O>> ready = List.copyOf(outputs);
+        List<Output<O>> ready = List.copyOf(outputs);
         outputs.clear();
-        ready.forEach(context()::forward);
+        ready.forEach(this::send);
+    }
+
+    private void send(Output<O> output) {
+        if (output.step() == null) {
+            context().forward(output.record());
+        } else {
+            context().forward(output.record(), output.step());
+        }
     }
 
     private RuntimeException unprocessable(Record<String, I> record, RuntimeException problem) {

@@ -70,12 +70,19 @@ public final class InboundRecords {
         Optional<Parties> parties = addresses.ofText(pdu.account().organizationId(), pdu.sms());
         UserData data =
                 UserData.of(pdu.sms(), alphabets.getOrDefault(pdu.account().name(), DefaultAlphabet.GSM7));
-        Optional<String> text = InboundText.decode(data.octets(), data.coding());
+        Optional<String> text =
+                data.part() == null
+                        ? InboundText.decode(data.octets(), data.coding())
+                        : InboundText.ofPart(data.part());
         Parties known = parties.orElseGet(() -> unread(pdu));
         return new InboundRecord(
                 InboundRecord.TEXT,
                 known.threadId().value(),
-                avro(pdu, requests.text(pdu, known, data.part(), text.orElse(""))),
+                avro(
+                        Actor.CONTACT,
+                        pdu,
+                        text.map(words -> requests.text(pdu, known, data.part(), words))
+                                .orElseGet(() -> requests.unread(pdu, known, data.part(), octets(pdu)))),
                 textObjection(pdu, parties, text),
                 parties.isPresent() && text.isPresent());
     }
@@ -107,9 +114,17 @@ public final class InboundRecords {
         return new InboundRecord(
                 InboundRecord.RECEIPT,
                 known.threadId().value(),
-                avro(pdu, requests.receipt(pdu, known, receipt)),
+                avro(Actor.CARRIER, pdu, receiptRequest(pdu, known, receipt)),
                 objection,
                 objection == null);
+    }
+
+    /// A receipt without an id may be worded in a way that is not known: then its words are kept.
+    private Record receiptRequest(InboundPdu pdu, Parties parties, ReceiptPdu receipt) {
+        String octets = octets(pdu);
+        return receipt.hasId() || octets.isEmpty()
+                ? requests.receipt(pdu, parties, receipt)
+                : requests.unread(pdu, parties, null, octets);
     }
 
     /// A receipt whose thread is that of the SMS with its id; else that of its addresses, if they tell one.
@@ -117,7 +132,7 @@ public final class InboundRecords {
         return new InboundRecord(
                 InboundRecord.RECEIPT,
                 parties.threadId().value(),
-                avro(pdu, requests.receipt(pdu, parties, receipt)),
+                avro(Actor.CARRIER, pdu, requests.receipt(pdu, parties, receipt)),
                 null,
                 false,
                 key);
@@ -130,26 +145,31 @@ public final class InboundRecords {
         return receipt.hasId() ? null : "delivery receipt: no message id";
     }
 
-    /// A PDU that our own code fails on, with the octets of its text in hex.
+    /// A PDU that our own code fails on, with the octets of its user data in hex.
     private InboundRecord unprocessable(InboundPdu pdu, RuntimeException problem) {
-        byte[] octets = pdu.sms().getShortMessage();
-        return deadLetter(
-                pdu,
-                octets == null ? new byte[0] : octets,
-                "unprocessable: " + problem.getClass().getSimpleName());
+        return deadLetter(pdu, octets(pdu), "unprocessable: " + problem.getClass().getSimpleName());
     }
 
     /// A PDU that is no `deliver_sm` as SMPP defines it, with all its octets in hex.
     private InboundRecord unreadable(InboundPdu pdu, byte[] octets) {
-        return deadLetter(pdu, octets, "unreadable: not a deliver_sm of SMPP 3.4");
+        return deadLetter(
+                pdu, HexFormat.of().formatHex(octets), "unreadable: not a deliver_sm of SMPP 3.4");
     }
 
-    private InboundRecord deadLetter(InboundPdu pdu, byte[] octets, String reason) {
+    private static String octets(InboundPdu pdu) {
+        return HexFormat.of().formatHex(UserData.all(pdu.sms()));
+    }
+
+    /// Nothing of the PDU is read for it but its addresses.
+    private InboundRecord deadLetter(InboundPdu pdu, String octets, String reason) {
         Parties unread = unread(pdu);
         return new InboundRecord(
                 InboundRecord.TEXT,
                 unread.threadId().value(),
-                avro(pdu, requests.unread(pdu, unread, HexFormat.of().formatHex(octets))),
+                avro(
+                        pdu.sms().isSmscDeliveryReceipt() ? Actor.CARRIER : Actor.CONTACT,
+                        pdu,
+                        requests.unread(pdu, unread, null, octets)),
                 reason,
                 false);
     }
@@ -159,9 +179,8 @@ public final class InboundRecords {
         return addresses.unread(pdu.account().organizationId(), sms);
     }
 
-    private static SpecificRecord avro(InboundPdu pdu, Record request) {
-        Map<String, Object> header =
-                new HashMap<>(ActorFields.of(pdu.isReceipt() ? Actor.CARRIER : Actor.CONTACT));
+    private static SpecificRecord avro(Actor actor, InboundPdu pdu, Record request) {
+        Map<String, Object> header = new HashMap<>(ActorFields.of(actor));
         header.put("requestId", pdu.requestId());
         header.put("fingerprint", "");
         header.put("requestedBy", "carrier");

@@ -66,10 +66,14 @@ public final class InboundRequests {
                 parties,
                 new Contents(
                         part == null ? judged(pdu, text) : new JudgedText("", OptOutHint.NONE),
-                        Optional.ofNullable(part)
-                                .map(each -> new AwaitedPart(each, context.requestedAt().plus(partsTimeout))),
+                        awaited(part, context),
                         timeline(pdu, parties),
                         directory.consentOf(parties.threadId(), parties.consentId())));
+    }
+
+    private Optional<AwaitedPart> awaited(@Nullable InboundPart part, RequestContext context) {
+        return Optional.ofNullable(part)
+                .map(each -> new AwaitedPart(each, context.requestedAt().plus(partsTimeout)));
     }
 
     private JudgedText judged(InboundPdu pdu, String text) {
@@ -81,15 +85,18 @@ public final class InboundRequests {
 
     /// The request of a PDU that is set aside unread.
     ///
+    /// @param part null for a whole text, and where it is not known
     /// @param octets in hex
-    InboundSmsReceived unread(InboundPdu pdu, Parties parties, String octets) {
+    InboundSmsReceived unread(
+            InboundPdu pdu, Parties parties, @Nullable InboundPart part, String octets) {
+        RequestContext context = context(pdu, parties);
         return request(
-                context(pdu, parties),
+                context,
                 pdu,
                 parties,
                 new Contents(
                         new JudgedText(octets, OptOutHint.NONE),
-                        Optional.empty(),
+                        awaited(part, context),
                         AppliedTimeline.ofOrganization(0),
                         Optional.empty()));
     }

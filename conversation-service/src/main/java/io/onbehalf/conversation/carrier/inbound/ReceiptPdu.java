@@ -38,12 +38,12 @@ record ReceiptPdu(Receipt receipt, List<String> errors) {
                 errors);
     }
 
-    /// True for a receipt, also one whose `esm_class` does not say that it is one: by the parameters that no
-    /// text has together, or by a text in the form that no contact writes.
+    /// True for a receipt, also one whose `esm_class` does not say that it is one: by the parameter with its
+    /// id and a state, in a parameter or in the text, or by a text in the form that no contact writes.
     static boolean isReceipt(DeliverSm sms) {
         return sms.isSmscDeliveryReceipt()
                 || sms.isIntermediateDeliveryNotification()
-                || (receiptedMessageId(sms).isPresent() && hasMessageState(sms))
+                || (receiptedMessageId(sms).isPresent() && (hasMessageState(sms) || text(sms).stat() != null))
                 || text(sms).isReceipt();
     }
 

@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.inbound;
 
 import io.onbehalf.conversation.domain.inbound.InboundPart;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -30,6 +31,14 @@ record UserData(byte[] octets, int coding, @Nullable InboundPart part) {
         return header(sms, message)
                 .map(header -> withHeader(message, header, coding))
                 .orElseGet(() -> new UserData(message, coding, bySar(sms, message, coding)));
+    }
+
+    /// All octets of user data, as they came: `short_message`, then `message_payload`.
+    static byte[] all(DeliverSm sms) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(orEmpty(sms.getShortMessage()));
+        all.writeBytes(orEmpty(octets(sms.getOptionalParameter(Tag.MESSAGE_PAYLOAD.code()))));
+        return all.toByteArray();
     }
 
     /// Some SMSCs leave out the flag that says that there is one.

@@ -20,36 +20,41 @@ record UserDataHeader(int octets, int reference, int total, int number, int lock
     /// The last language that has tables (Urdu).
     private static final int LANGUAGES = 13;
 
-    /// The header at the beginning of user data that have one; empty if there is nothing at all. What is cut
-    /// off or longer than the header ends it.
+    /// A header as far as its elements go.
+    ///
+    /// @param isFilled whether the elements fill it exactly
+    private record Elements(UserDataHeader header, boolean isFilled) {}
+
+    /// The header at the beginning of user data that are said to have one; empty if they have none: if they
+    /// are shorter than it would be, or its elements would not fill it and tell no place. Then all is text.
     static Optional<UserDataHeader> of(byte[] data) {
-        if (data.length == 0) {
+        return elements(data)
+                .filter(each -> each.isFilled() || each.header().hasPlace())
+                .map(Elements::header);
+    }
+
+    private static Optional<Elements> elements(byte[] data) {
+        int length = data.length == 0 ? 0 : data[0] & 0xFF;
+        if (length == 0 || length >= data.length) {
             return Optional.empty();
         }
-        int length = Math.min(data[0] & 0xFF, data.length - 1);
         UserDataHeader header = new UserDataHeader(1 + length, 0, 0, 0, 0, 0);
         int i = 1;
-        while (i + 1 <= length) {
+        while (i < length && i + 1 + (data[i + 1] & 0xFF) <= length) {
             int size = data[i + 1] & 0xFF;
-            if (i + 1 + size > length) {
-                break;
-            }
             header = header.with(data, i, size);
             i += 2 + size;
         }
-        return Optional.of(header);
+        return Optional.of(new Elements(header, i == length + 1));
     }
 
-    /// The header of user data that are not said to have one: if they begin with one that tells nothing but a
-    /// place that makes sense. No text begins with these octets.
+    /// The header of user data that are not said to have one: if its elements fill it exactly and tell a
+    /// place that makes sense, and a text follows. No text begins with such octets.
     static Optional<UserDataHeader> withoutFlag(byte[] data) {
-        return beginsWith(data, 5, CONCATENATED_8_BIT, 3) || beginsWith(data, 6, CONCATENATED_16_BIT, 4)
-                ? of(data).filter(header -> header.octets() < data.length).filter(UserDataHeader::hasPlace)
-                : Optional.empty();
-    }
-
-    private static boolean beginsWith(byte[] data, int length, int element, int size) {
-        return data.length > length && data[0] == length && data[1] == element && data[2] == size;
+        return elements(data)
+                .filter(Elements::isFilled)
+                .map(Elements::header)
+                .filter(header -> header.octets() < data.length && header.hasPlace());
     }
 
     private boolean hasPlace() {

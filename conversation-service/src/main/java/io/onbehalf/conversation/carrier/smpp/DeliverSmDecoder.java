@@ -24,17 +24,26 @@ final class DeliverSmDecoder {
     /// behind the destination, and five behind the two times, of which the last is `sm_length`.
     private static final int[] FIELDS_BEHIND_STRINGS = {2, 2, 3, 0, 5};
 
+    /// The same of a `data_sm`, whose parameters follow `data_coding`.
+    private static final int[] FIELDS_OF_DATA_SM = {2, 2, 3};
+
     private static final int PARAMETER_HEADER = 4;
 
     private DeliverSmDecoder() {}
 
     /// The PDU; of a `data_sm`, the same as a `deliver_sm`, with its text in `message_payload`.
     static DeliverSm decode(RawPdu pdu) {
-        return pdu.commandId() == SMPPConstant.CID_DATA_SM
-                ? read(pdu.octets(), DeliverSmDecoder::dataSm).orElseGet(() -> unreadable(pdu))
-                : read(pdu.octets(), DECOMPOSER::deliverSm)
-                        .or(() -> withoutOddParameters(pdu.octets()))
-                        .orElseGet(() -> unreadable(pdu));
+        byte[] octets = pdu.octets();
+        Optional<DeliverSm> sms =
+                pdu.commandId() == SMPPConstant.CID_DATA_SM
+                        ? read(octets, endOfFields(octets, FIELDS_OF_DATA_SM), DeliverSmDecoder::dataSm)
+                        : read(octets, endOfText(octets), DECOMPOSER::deliverSm);
+        return sms.orElseGet(() -> unreadable(pdu));
+    }
+
+    /// @param end of all that are no parameters
+    private static Optional<DeliverSm> read(byte[] octets, int end, Reader reader) {
+        return read(octets, reader).or(() -> withoutOddParameters(octets, end, reader));
     }
 
     private interface Reader {
@@ -69,8 +78,7 @@ final class DeliverSmDecoder {
         return sms;
     }
 
-    private static Optional<DeliverSm> withoutOddParameters(byte[] octets) {
-        int end = endOfText(octets);
+    private static Optional<DeliverSm> withoutOddParameters(byte[] octets, int end, Reader reader) {
         if (end > octets.length) {
             return Optional.empty();
         }
@@ -92,7 +100,7 @@ final class DeliverSmDecoder {
         }
         byte[] readable = kept.toByteArray();
         ByteBuffer.wrap(readable).putInt(0, readable.length);
-        return read(readable, DECOMPOSER::deliverSm);
+        return read(readable, reader);
     }
 
     private static boolean isOfItsType(short tag, byte[] value) {
@@ -106,14 +114,20 @@ final class DeliverSmDecoder {
 
     /// The place behind `short_message`, which may be behind the end.
     private static int endOfText(byte[] octets) {
+        int place = endOfFields(octets, FIELDS_BEHIND_STRINGS);
+        return place > octets.length ? place : place + (octets[place - 1] & 0xFF);
+    }
+
+    /// The place behind the fields, which may be behind the end.
+    private static int endOfFields(byte[] octets, int[] behindStrings) {
         int place = RawPdu.HEADER;
-        for (int behind : FIELDS_BEHIND_STRINGS) {
+        for (int behind : behindStrings) {
             while (place < octets.length && octets[place] != 0) {
                 place++;
             }
             place += 1 + behind;
         }
-        return place > octets.length ? place : place + (octets[place - 1] & 0xFF);
+        return place;
     }
 
     private static DeliverSm unreadable(RawPdu pdu) {

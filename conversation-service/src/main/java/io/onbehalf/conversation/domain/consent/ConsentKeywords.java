@@ -34,6 +34,9 @@ public final class ConsentKeywords {
     /// Selects the words that count in all languages.
     private static final Set<String> NO_LANGUAGE = Set.of("");
 
+    /// The letters of a word whose slips count; shorter ones have too many neighbours that are words too.
+    private static final int LONG = 5;
+
     private final Source source;
     private final String version;
     private final Map<String, KeywordKind> kinds;
@@ -106,8 +109,19 @@ public final class ConsentKeywords {
                 kinds,
                 words(data, "hints", languages).distinct().toList(),
                 new NearMisses(
-                        words(data, "near", languages).collect(toUnmodifiableSet()),
+                        near(data, languages),
                         words(data, "ordinary", languages).collect(toUnmodifiableSet())));
+    }
+
+    /// The words of which slips count: single words of stop that are long enough, but for some, and others.
+    private static Set<String> near(Properties data, Set<String> languages) {
+        Set<String> exact = words(data, "exact", Set.of()).collect(toUnmodifiableSet());
+        return Stream.concat(
+                        words(data, "near", languages),
+                        words(data, "stop", languages)
+                                .filter(word -> word.length() >= LONG && !word.contains(" "))
+                                .filter(word -> !exact.contains(word)))
+                .collect(toUnmodifiableSet());
     }
 
     /// Those that an organization has chosen. Words of no language can't be switched off, and what the

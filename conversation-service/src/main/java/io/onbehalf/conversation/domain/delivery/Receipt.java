@@ -35,6 +35,11 @@ public record Receipt(
         this(smscMessageId, reference, state, rawState, receiptError, Optional.empty());
     }
 
+    /// The same without the id in its text.
+    public Receipt withOneId() {
+        return new Receipt(smscMessageId, reference, state, rawState, receiptError);
+    }
+
     /// Its ids, the one that counts first.
     List<String> ids() {
         return Stream.concat(Stream.of(smscMessageId), idInText.stream()).toList();

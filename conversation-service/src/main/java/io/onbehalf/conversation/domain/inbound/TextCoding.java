@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.domain.sms.Gsm0338;
 import io.onbehalf.kit.domain.text.WholeText;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How the octets of an SMS spell its text, in one number: `data_coding` as SMPP numbers it (SMPP 3.4,
 /// 5.2.19), or [#UTF_8_TEXT], which SMPP has no number for; above it the national tables of the GSM's
@@ -37,6 +40,35 @@ public final class TextCoding {
     /// The text of octets; empty where they carry none. Half a character whose other half did not come is
     /// U+FFFD.
     static Optional<String> decode(byte[] octets, int coding) {
+        return inKnownAlphabet(octets, coding).or(() -> letters(octets));
+    }
+
+    /// The text of a part of a text. Of octets of which SMPP does not say that they are a text, half a
+    /// character of UTF-8 at either end is left out.
+    static Optional<String> decodePart(byte[] octets, int coding) {
+        return decode(octets, coding).or(() -> letters(CutUtf8.without(octets)));
+    }
+
+    /// The text of neighbouring parts; a character may be split between them. What a part alone would show is
+    /// not lost, whatever alphabet its neighbours turn out to be in.
+    static String decodeParts(List<byte[]> parts, int coding) {
+        byte[] joined = joined(parts);
+        return inKnownAlphabet(joined, coding)
+                .or(() -> utf8(joined).filter(TextCoding::isReadable))
+                .orElseGet(() ->
+                        parts.stream()
+                                .map(part -> decodePart(part, coding).orElse(""))
+                                .collect(Collectors.joining()));
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        parts.forEach(joined::writeBytes);
+        return joined.toByteArray();
+    }
+
+    /// Empty where SMPP does not say the alphabet, and where the Java platform does not have it.
+    private static Optional<String> inKnownAlphabet(byte[] octets, int coding) {
         int dataCoding = coding & DATA_CODING;
         return switch (dataCoding) {
             case 0x01, 0x03 -> Optional.of(new String(octets, ISO_8859_1));
@@ -53,7 +85,7 @@ public final class TextCoding {
                                             octets,
                                             (coding >> LOCKING_SHIFT) & LANGUAGE,
                                             (coding >> SINGLE_SHIFT) & LANGUAGE))
-                            : isUcs2(dataCoding) ? Optional.of(units(octets)) : letters(octets);
+                            : isUcs2(dataCoding) ? Optional.of(units(octets)) : Optional.empty();
         };
     }
 
@@ -79,13 +111,17 @@ public final class TextCoding {
 
     /// Octets of which SMPP does not say that they are a text; SMSCs send texts so too.
     private static Optional<String> letters(byte[] octets) {
-        String text;
+        return utf8(octets)
+                .or(() -> Optional.of(new String(octets, ISO_8859_1)))
+                .filter(TextCoding::isReadable);
+    }
+
+    private static Optional<String> utf8(byte[] octets) {
         try {
-            text = UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString());
         } catch (CharacterCodingException e) {
-            text = new String(octets, ISO_8859_1);
+            return Optional.empty();
         }
-        return Optional.of(text).filter(TextCoding::isReadable);
     }
 
     private static boolean isReadable(String text) {
@@ -95,7 +131,7 @@ public final class TextCoding {
     private static Optional<String> in(String charset, byte[] octets) {
         return Charset.isSupported(charset)
                 ? Optional.of(new String(octets, Charset.forName(charset)))
-                : letters(octets);
+                : Optional.empty();
     }
 
     private static boolean contains(byte[] octets, int wanted) {

@@ -31,4 +31,20 @@ record EarlyReceipts(List<EarlyReceipt> receipts, Instant since) {
                         Stream.concat(receipts.stream(), Stream.of(receipt)).toList(),
                         receipt.request().context().requestedAt());
     }
+
+    /// True for the notice that a receipt, which waits here with two ids, was found under the other one.
+    boolean isFoundBy(EarlyReceipt notice) {
+        return notice.request().receipt().idInText().isEmpty()
+                && receipts.stream().anyMatch(each -> isFoundBy(each, notice));
+    }
+
+    EarlyReceipts withoutFoundBy(EarlyReceipt notice) {
+        return new EarlyReceipts(
+                receipts.stream().filter(each -> !isFoundBy(each, notice)).toList(), since);
+    }
+
+    private static boolean isFoundBy(EarlyReceipt receipt, EarlyReceipt notice) {
+        return receipt.requestId().equals(notice.requestId())
+                && receipt.request().receipt().idInText().isPresent();
+    }
 }

@@ -24,6 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Sar_msg_ref_num;
+import org.jsmpp.bean.OptionalParameter.Sar_segment_seqnum;
+import org.jsmpp.bean.OptionalParameter.Sar_total_segments;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,58 @@ class InboundRecordsTest extends RecordsSpecification {
 
         assertThat(recorded(sms).deadLetterReason()).contains("data_coding 4");
         assertThat(recorded(sms).forThread()).isFalse();
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0001");
+    }
+
+    @Test
+    void a_dead_letter_without_a_text_has_all_octets_of_its_user_data_with_the_header() {
+        DeliverSm sms =
+                InboundSms.withHeader("", new Message_payload(InboundSms.octets("0605040B8423F4 0001")));
+        sms.setDataCoding((byte) 4);
+
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0605040b8423f40001");
+    }
+
+    @Test
+    void so_has_a_part_and_it_keeps_its_place() {
+        DeliverSm sms =
+                InboundSms.text(
+                        "\0\1",
+                        new Sar_msg_ref_num((short) 7),
+                        new Sar_total_segments((byte) 2),
+                        new Sar_segment_seqnum((byte) 1));
+        sms.setDataCoding((byte) 4);
+
+        assertThat(octetsOf(recorded(sms))).isEqualTo("0001");
+        assertThat(((InboundSmsReceived) recorded(sms).value()).getPart())
+                .isEqualTo(new InboundPart(7, 2, 1, "0001", 4));
+    }
+
+    @Test
+    void a_PDU_that_our_own_code_fails_on_is_a_dead_letter_with_the_octets_of_all_user_data() {
+        DeliverSm odd = new Unprocessable();
+        odd.setSourceAddr(InboundSms.CONTACT);
+        odd.setDestAddress(InboundSms.OURS);
+        odd.setShortMessage(InboundSms.octets("4869"));
+        odd.setOptionalParameters(new Message_payload(InboundSms.octets("53544F50")));
+
+        InboundRecord recorded = recorded(odd);
+
+        assertThat(recorded.deadLetterReason()).isEqualTo("unprocessable: IllegalStateException");
+        assertThat(recorded.forThread()).isFalse();
+        assertThat(octetsOf(recorded)).isEqualTo("486953544f50");
+    }
+
+    @SuppressWarnings("serial") // a stand-in that is never serialized
+    private static final class Unprocessable extends DeliverSm {
+        @Override
+        public byte getDataCoding() {
+            throw new IllegalStateException("odd");
+        }
+    }
+
+    private static String octetsOf(InboundRecord deadLetter) {
+        return ((InboundSmsReceived) deadLetter.value()).getText();
     }
 
     @Test
@@ -255,6 +311,25 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(sms.getPart()).isEqualTo(new InboundPart(7, 2, 1, "73746f70", 0));
         assertThat(sms.getPartsDueAt()).isEqualTo(Acme.NOON.plus(Duration.ofMinutes(10)));
         assertThat(sms.getKeyword()).isNull();
+    }
+
+    @Test
+    void a_part_may_begin_or_end_within_a_character() {
+        DeliverSm sms = InboundSms.withHeader("05 00 03 07 02 01 41E282");
+        sms.setDataCoding((byte) 4);
+
+        assertThat(recorded(sms).deadLetterReason()).isNull();
+        assertThat(recorded(sms).forThread()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"53544F50, 0", "0053 0054 004F 0050, 8"})
+    void STOP_is_recognized_where_a_header_is_announced_that_is_not_there(String octets, byte dataCoding) {
+        DeliverSm stop = InboundSms.withHeader(octets);
+        stop.setDataCoding(dataCoding);
+
+        assertThat(text(stop).getText()).isEqualTo("STOP");
+        assertThat(text(stop).getKeyword()).isNotNull();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.AccountSettings;
 import io.onbehalf.conversation.carrier.smpp.Accounts;
@@ -14,6 +16,9 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.Submission;
 import io.onbehalf.conversation.carrier.smpp.SubmitResult;
 import io.onbehalf.conversation.carrier.smpp.session.RawPdu;
+import io.onbehalf.kit.metrics.OnbehalfMeter;
+import io.onbehalf.kit.streams.DeadLetter;
+import io.onbehalf.schemas.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -28,8 +33,10 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,6 +52,7 @@ class PduFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20_260_101L);
     private static final int RESPONSE = 0x8000_0000;
     private static final int BATCH = 100;
+    private static final int BINDS = Math.max(1, PDUS / 600);
     private static final int WINDOW = 5;
     private static final String NAME = "fuzz";
     private static final byte[] ODD = {0, 1, 0x7F, (byte) 0x80, (byte) 0xFF};
@@ -67,6 +75,18 @@ class PduFuzzTest {
                             sms("04", "00", "id:A1 sub:001 dlvrd:001 stat:DELIVRD err:000 text:" + WORD)
                                     + "001E 0003 413100 0427 0001 02 0423 0003 030000"),
                     new Valid(SMPPConstant.CID_DELIVER_SM, sms("00", "08", WORD + "x")),
+                    new Valid(
+                            SMPPConstant.CID_DELIVER_SM,
+                            sms("00", "04", WORD) + "020C 0002 00AA 020E 0001 02 020F 0001 01"),
+                    new Valid(
+                            SMPPConstant.CID_DELIVER_SM,
+                            sms("40", "00", "") + "0424 0013 080003AA0201240101" + hex(WORD.substring(1))),
+                    new Valid(
+                            SMPPConstant.CID_DELIVER_SM,
+                            sms("40", "00", "") + "0424 0011 06250103240103" + hex(WORD.substring(1))),
+                    new Valid(
+                            SMPPConstant.CID_DATA_SM,
+                            ADDRESSES + "04 00 00 001E 0003 413100 0427 0001 02 0424 000B" + hex(WORD)),
                     new Valid(SMPPConstant.CID_DATA_SM, ADDRESSES + "00 00 00 0424 000B" + hex(WORD)),
                     new Valid(SMPPConstant.CID_SUBMIT_SM_RESP, "413100"),
                     new Valid(SMPPConstant.CID_GENERIC_NACK, ""),
@@ -83,6 +103,9 @@ class PduFuzzTest {
     private final Random random = new Random(SEED);
     private final MockProducer<String, SpecificRecord> kafka =
             new MockProducer<>(true, null, new StringSerializer(), (_, _) -> new byte[0]);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private int taken;
+    private int deadLetters;
 
     private record Valid(int commandId, String body) {}
 
@@ -100,6 +123,8 @@ class PduFuzzTest {
 
                 assertThat(smsc.connections()).as("binds, seed %d", SEED).isOne();
                 assertThat(account.isBound()).isTrue();
+                assertThat(counted("text", "receipt", "dead-letter")).as("seed %d", SEED).isEqualTo(taken);
+                assertThat(counted("dead-letter")).as("seed %d", SEED).isEqualTo(deadLetters).isPositive();
             } finally {
                 account.stop();
             }
@@ -108,13 +133,53 @@ class PduFuzzTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> threads() == 0);
     }
 
+    /// Before the answer comes a text, which the session can't take yet.
+    @Test
+    void whatever_answers_a_bind_the_account_is_bound_then_or_by_the_next()
+            throws IOException, InterruptedException {
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < BINDS; i++) {
+                try (RawSmsc smsc = new RawSmsc()) {
+                    bindOver(smsc);
+                }
+            }
+            assertThat(log.lines())
+                    .as("seed %d", SEED)
+                    .noneMatch(line -> tellsOfContact(line) || line.contains("secret"));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> threads() == 0);
+    }
+
+    private void bindOver(RawSmsc smsc) throws InterruptedException {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        smsc.answerBinds(
+                bind -> isFirst.getAndSet(false) ? oddAnswer(bind) : RawSmsc.response(bind, 0, "00"));
+        SmppAccount account = account(Accounts.impatient(smsc.port(), WINDOW));
+        account.start();
+        try {
+            smsc.bound();
+            await().alias("seed " + SEED).atMost(Duration.ofSeconds(30)).until(account::isBound);
+        } finally {
+            account.stop();
+        }
+    }
+
+    private byte[] oddAnswer(RawPdu bind) {
+        byte[] text = RawSmsc.pdu(SMPPConstant.CID_DELIVER_SM, 0, 7, CORPUS.getFirst().body());
+        int status = random.nextInt(4) == 0 ? SMPPConstant.STAT_ESME_RBINDFAIL : 0;
+        byte[] answer = mutated(RawSmsc.response(bind, status, hex(WORD) + "00 0210 0001 34"));
+        return ByteBuffer.allocate(text.length + answer.length).put(text).put(answer).array();
+    }
+
+    private SmppAccount account(AccountSettings plain) {
+        return new SmppAccount(
+                Accounts.named(plain, NAME, plain.senders()),
+                InboundHandlers.writingTo(kafka, meters, InstantSource.fixed(Acme.NOON)),
+                InstantSource.fixed(Acme.NOON));
+    }
+
     private SmppAccount bound(RawSmsc smsc) throws InterruptedException {
-        AccountSettings plain = Accounts.account(smsc.port(), WINDOW);
-        SmppAccount account =
-                new SmppAccount(
-                        Accounts.named(plain, NAME, plain.senders()),
-                        InboundHandlers.writingTo(kafka),
-                        InstantSource.fixed(Acme.NOON));
+        SmppAccount account = account(Accounts.account(smsc.port(), WINDOW));
         account.start();
         smsc.bound();
         await().until(account::isBound);
@@ -138,8 +203,27 @@ class PduFuzzTest {
                             smsc.next(10_000),
                             () -> "seed %d, without an answer: %s".formatted(SEED, hex(unanswered)));
             unanswered.remove(answer.sequenceNumber());
+            taken += isDelivery(answer.commandId() & ~RESPONSE) && answer.commandStatus() == 0 ? 1 : 0;
         }
+        kafka.history().stream()
+                .filter(record -> record.topic().equals(Topics.CONVERSATION_DEAD_LETTERS.name()))
+                .forEach(this::countDeadLetter);
         kafka.clear();
+    }
+
+    private void countDeadLetter(ProducerRecord<String, SpecificRecord> letter) {
+        assertThat(letter.headers().lastHeader(DeadLetter.REASON)).as("seed %d", SEED).isNotNull();
+        deadLetters++;
+    }
+
+    private double counted(String... kinds) {
+        return Arrays.stream(kinds)
+                .mapToDouble(kind -> OnbehalfMeter.CARRIER_RECEIVED.counter(meters, NAME, kind).count())
+                .sum();
+    }
+
+    private static boolean isDelivery(int commandId) {
+        return commandId == SMPPConstant.CID_DELIVER_SM || commandId == SMPPConstant.CID_DATA_SM;
     }
 
     /// Each submit has its result immediately, whatever the answer; only one that says that we are not bound

@@ -1,11 +1,14 @@
 package io.onbehalf.conversation.carrier.inbound;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
 import io.onbehalf.conversation.carrier.smpp.InboundSms;
+import io.onbehalf.schemas.common.ActorType;
 import io.onbehalf.schemas.conversation.DeliveryReceiptReceived;
+import io.onbehalf.schemas.conversation.InboundSmsReceived;
 import io.onbehalf.schemas.conversation.ReceiptState;
 import java.util.Map;
 import org.jsmpp.bean.DeliverSm;
@@ -137,6 +140,15 @@ class ReceiptRecordsTest extends RecordsSpecification {
     }
 
     @Test
+    void so_it_is_by_the_parameter_with_its_id_and_a_text_with_its_state() {
+        DeliverSm sms =
+                InboundSms.text("id:A1 stat:DELIVRD err:000", new Receipted_message_id("A1"));
+
+        assertThat(receipt(sms).kind()).isEqualTo("receipt");
+        assertThat(received(sms).getState()).isEqualTo(ReceiptState.DELIVERED);
+    }
+
+    @Test
     void an_id_alone_makes_a_text_no_receipt() {
         assertThat(receipt(InboundSms.text("Hello", new Receipted_message_id("A1"))).kind())
                 .isEqualTo("text");
@@ -215,6 +227,17 @@ class ReceiptRecordsTest extends RecordsSpecification {
         assertThat(recorded.kind()).isEqualTo("dead-letter");
         assertThat(recorded.deadLetterReason()).contains("no message id");
         assertThat(recorded.forThread()).isFalse();
+    }
+
+    @Test
+    void its_words_are_kept_whatever_form_they_have() {
+        InboundRecord recorded = receipt(InboundSms.receipt("Message 123 delivered"));
+
+        assertThat(recorded.deadLetterReason()).contains("no message id");
+        InboundSmsReceived letter = (InboundSmsReceived) recorded.value();
+        assertThat(new String(InboundSms.octets(letter.getText()), US_ASCII))
+                .isEqualTo("Message 123 delivered");
+        assertThat(letter.getActorType()).isEqualTo(ActorType.CARRIER);
     }
 
     @Test

@@ -99,7 +99,14 @@ class UserDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"05 00 03 07 02 01", "06 08 04 00 07 02 01"})
+    @ValueSource(
+            strings = {
+                "05 00 03 07 02 01",
+                "06 08 04 00 07 02 01",
+                "0B 05 04 0B 84 23 F4 00 03 07 02 01",
+                "0B 00 03 07 02 01 05 04 0B 84 23 F4",
+                "0A 70 03 01 02 03 00 03 07 02 01"
+            })
     void a_header_without_its_flag_is_one_where_it_tells_a_place(String header) {
         UserData data = UserData.of(text(header + HI));
 
@@ -107,9 +114,20 @@ class UserDataTest {
         assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
     }
 
+    @Test
+    void its_tables_count_too() {
+        UserData data = UserData.of(text("08 00 03 AA 02 01 24 01 01" + HI));
+
+        assertThat(data.part()).isEqualTo(new InboundPart(0xAA, 2, 1, HI, TextCoding.of(0, 0, 1)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "06 05 04 23 F4 00 00 48",
+                "03 24 01 01 48",
+                "06 00 03 07 02 01 00 48",
+                "0A 00 03 07 02 01 00 03 07 02 01",
                 "05 00 03 07 02",
                 "05 00 03 07 02 03 48",
                 "05 00 03 07 01 01 48",
@@ -168,21 +186,39 @@ class UserDataTest {
                 "05 00 03 07",
                 "05 00 03 07 02",
                 "FF 00 03 07",
-                "06 08 FF 01"
+                "06 08 FF 01",
+                "53 54 4F 50"
             })
-    void a_header_that_is_cut_off_leaves_no_text_and_no_part(String octets) {
+    void a_length_that_the_data_do_not_have_is_no_header_s_and_all_is_text(String octets) {
+        assertThatAllIsText(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0053 0054 004F 0050",
+                "0421 0422 041E 041F",
+                "05D4 05E1 05E8",
+                "03 00 03 07 48 69",
+                "20 706C6561736520 73746F70 2074657874696E67206D65 20666F72 20676F6F64"
+            })
+    void what_is_flagged_as_a_header_and_is_none_is_text(String octets) {
+        assertThatAllIsText(octets);
+    }
+
+    private static void assertThatAllIsText(String octets) {
         UserData data = UserData.of(InboundSms.withHeader(octets));
 
-        assertThat(data.octets()).isEmpty();
+        assertThat(data.octets()).isEqualTo(InboundSms.octets(octets));
         assertThat(data.part()).isNull();
     }
 
     @Test
-    void an_element_longer_than_its_header_ends_the_search() {
-        UserData data = UserData.of(InboundSms.withHeader("03 00 03 07" + HI));
+    void a_header_that_tells_a_place_may_end_in_what_is_no_element() {
+        UserData data = UserData.of(InboundSms.withHeader("07 00 03 07 02 01 24 05" + HI));
 
         assertThat(data.octets()).asString(ISO_8859_1).isEqualTo("Hi");
-        assertThat(data.part()).isNull();
+        assertThat(data.part()).isEqualTo(new InboundPart(7, 2, 1, HI, 0));
     }
 
     @Test

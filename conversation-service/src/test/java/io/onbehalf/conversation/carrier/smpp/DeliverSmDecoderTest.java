@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.smpp.session.RawPdu;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DeliverSm;
@@ -15,11 +17,15 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeliverSmDecoderTest {
 
     private static final int SEQUENCE_NUMBER = 7;
+
+    /// That of the longest PDU that is read.
+    private static final int LONGEST_BODY = (1 << 17) - RawPdu.HEADER;
 
     /// `service_type`, both addresses and all fields up to `sm_length`, each as small as it can be.
     private static final String FIELDS = "00" + "000000" + "000000" + "000000" + "0000" + "00000000";
@@ -76,10 +82,53 @@ class DeliverSmDecoderTest {
                 .hasValueSatisfying(pdu -> assertThat(pdu).hasSize(16 + body.length).endsWith(body));
     }
 
-    @Test
-    void of_a_very_long_unreadable_text_the_beginning_is_kept() {
-        assertThat(UnreadableDeliverSm.octets(decode("41".repeat(60_000))))
-                .hasValueSatisfying(pdu -> assertThat(pdu).hasSize(Short.MAX_VALUE));
+    @ParameterizedTest
+    @ValueSource(ints = {32_751, 32_752, 60_000, LONGEST_BODY})
+    void also_a_very_long_one_carries_all_its_octets(int length) {
+        byte[] body = new byte[length];
+        new Random(length).nextBytes(body);
+        Arrays.fill(body, 0, 100, (byte) 0x41); // a service type that never ends
+        RawPdu pdu =
+                RawPdu.of(
+                        RawSmsc.pdu(
+                                SMPPConstant.CID_DELIVER_SM,
+                                0,
+                                SEQUENCE_NUMBER,
+                                HexFormat.of().formatHex(body)));
+
+        assertThat(UnreadableDeliverSm.octets(DeliverSmDecoder.decode(pdu))).hasValue(pdu.octets());
+    }
+
+    /// A receipt's class, UCS-2, and the text `STOP` as the payload.
+    private static final String DATA_SM = "00" + "01013100" + "01013200" + "040008" + "0424000453544F50";
+
+    @ParameterizedTest
+    @MethodSource("oddParameters")
+    void of_a_data_sm_too_only_the_odd_parameter_is_left_out(String parameter) {
+        DeliverSm sms = decodeData(DATA_SM + parameter);
+
+        assertThat(UnreadableDeliverSm.octets(sms)).isEmpty();
+        assertThat(sms.getOptionalParameters())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OptionalParameter.Message_payload.class,
+                        payload -> assertThat(payload.getValue()).asString(US_ASCII).isEqualTo("STOP"));
+        assertThat(sms.getSourceAddr()).isEqualTo("1");
+        assertThat(sms.getDestAddress()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0204000101"})
+    void what_a_data_sm_says_of_its_text_is_read(String oddParameter) {
+        DeliverSm sms = decodeData(DATA_SM + oddParameter);
+
+        assertThat(sms.isSmscDeliveryReceipt()).isTrue();
+        assertThat(sms.getDataCoding()).isEqualTo((byte) 8);
+    }
+
+    private static DeliverSm decodeData(String body) {
+        return DeliverSmDecoder.decode(
+                RawPdu.of(RawSmsc.pdu(SMPPConstant.CID_DATA_SM, 0, SEQUENCE_NUMBER, body)));
     }
 
     @Test

@@ -26,6 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter.Message_payload;
+import org.jsmpp.bean.OptionalParameter.Receipted_message_id;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -250,13 +252,17 @@ class OddSmscTest {
                         SMPPConstant.CID_DATA_SM,
                         0,
                         78,
-                        "00 0101 3133313700 0101 3133313800 00 00 00 0424 0002 4869"));
+                        "00 0101 3133313700 0101 3133313800 40 00 08 0424 0002 4869 001E 0003 413100"));
         RawPdu answer = next();
 
         assertThat(answer.commandId()).isEqualTo(SMPPConstant.CID_DATA_SM_RESP);
         assertThat(answer.commandStatus()).isZero();
         assertThat(delivered.getFirst().getSourceAddr()).isEqualTo("1317");
         assertThat(delivered.getFirst().getDestAddress()).isEqualTo("1318");
+        assertThat(delivered.getFirst().getEsmClass()).isEqualTo((byte) 0x40);
+        assertThat(delivered.getFirst().getDataCoding()).isEqualTo((byte) 8);
+        assertThat(delivered.getFirst().getOptionalParameters())
+                .hasExactlyElementsOfTypes(Message_payload.class, Receipted_message_id.class);
     }
 
     @Test

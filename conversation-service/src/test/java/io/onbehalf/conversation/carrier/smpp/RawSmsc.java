@@ -43,7 +43,7 @@ public final class RawSmsc implements AutoCloseable {
     /// Sets what answers the next binds.
     ///
     /// @param answer the octets; none for no answer
-    void answerBinds(Function<RawPdu, byte[]> answer) {
+    public void answerBinds(Function<RawPdu, byte[]> answer) {
         bindAnswer = answer;
     }
 

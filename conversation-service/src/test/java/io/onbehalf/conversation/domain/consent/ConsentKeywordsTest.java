@@ -1,17 +1,24 @@
 package io.onbehalf.conversation.domain.consent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -134,7 +141,7 @@ class ConsentKeywordsTest {
     @Test
     void a_keyword_tells_its_word_and_the_list_s_version() {
         assertThat(keywords.keyword(" Opt-Out! "))
-                .contains(new ConsentKeyword(KeywordKind.STOP, "opt out", "2026-11.3"));
+                .contains(new ConsentKeyword(KeywordKind.STOP, "opt out", "2026-11.4"));
     }
 
     @ParameterizedTest
@@ -193,7 +200,34 @@ class ConsentKeywordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sotp", "STPO", "stp", "st0p", "sttop", "sto", "unsubcribe", "abmeldne"})
+    @ValueSource(
+            strings = {
+                "sotp",
+                "STPO",
+                "stp",
+                "st0p",
+                "sttop",
+                "sto",
+                "unsubcribe",
+                "abmeldne",
+                "cancal",
+                "Cancle",
+                "barja",
+                "bjaa",
+                "parrar",
+                "prarar",
+                "unsib",
+                "revok",
+                "rmove",
+                "detner",
+                "desabonnner",
+                "afmeldn",
+                "lopetta",
+                "wypis",
+                "отмнеа",
+                "отказз",
+                "itigl"
+            })
     void slips_of_the_thumb_are_flagged_and_no_keyword(String text) {
         assertThat(keywords.keyword(text)).isEmpty();
         assertThat(keywords.mayOptOut(text)).isTrue();
@@ -210,11 +244,90 @@ class ConsentKeywordsTest {
                 "go",
                 "Para mañana",
                 "auto",
-                "Ich bin da"
+                "Ich bin da",
+                "evoke",
+                "cancer",
+                "remote",
+                "para",
+                "Pasar",
+                "pagar",
+                "paar",
+                "bajo",
+                "Bajé",
+                "bajar",
+                "caja",
+                "haja",
+                "naja",
+                "raja",
+                "Salió",
+                "Salim",
+                "Natal",
+                "fatal",
+                "into",
+                "denti",
+                "venti",
+                "arrest",
+                "topp!",
+                "toppen",
+                "shoppen",
+                "stappen",
+                "anmeld",
+                "ansluta",
+                "auftragen",
+                "cancello",
+                "aprire",
+                "coprire",
+                "wpisz",
+                "konie",
+                "zkusit",
+                "підписатися",
+                "підписка",
+                "отпуска",
+                "الغداء",
+                "الغاز",
+                "quite",
+                "quiet",
+                "exist",
+                "spende",
+                "wende",
+                "salto",
+                "padre",
+                "stair"
             })
     void words_that_only_look_alike_are_not(String text) {
         assertThat(keywords.keyword(text)).isEmpty();
         assertThat(keywords.mayOptOut(text)).isFalse();
+    }
+
+    /// `anmelden` is one letter from `abmelden`.
+    @ParameterizedTest
+    @MethodSource("wordsThatOptInOrAskForHelp")
+    void a_word_that_opts_in_or_asks_for_help_is_no_slip_in_any_language(String word) throws IOException {
+        ConsentKeywords others = ConsentKeywords.load(Set.of("none"));
+
+        assertThat(keywords.hint(word)).as("among all languages").isEqualTo(OptOutHint.NONE);
+        assertThat(others.hint(word)).as("where its language does not count").isEqualTo(OptOutHint.NONE);
+    }
+
+    static Stream<String> wordsThatOptInOrAskForHelp() throws IOException {
+        Properties list = new Properties();
+        try (InputStream file = ConsentKeywords.class.getResourceAsStream("/consent-keywords.properties")) {
+            list.load(new InputStreamReader(Objects.requireNonNull(file), UTF_8));
+        }
+        return list.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("start") || key.startsWith("help"))
+                .flatMap(key -> Stream.of(list.getProperty(key).split(",", -1)));
+    }
+
+    @Test
+    void slips_in_a_word_of_five_letters_are_flagged_but_in_those_that_a_list_excepts() throws IOException {
+        ConsentKeywords own =
+                ConsentKeywords.read(
+                        new StringReader("version=7\nstop=genug, halt, schluss\nexact=schluss"), Set.of());
+
+        assertThat(own.mayOptOut("genugg")).isTrue();
+        assertThat(own.mayOptOut("hallt")).isFalse();
+        assertThat(own.mayOptOut("schuss")).isFalse();
     }
 
     @Test
@@ -237,7 +350,7 @@ class ConsentKeywordsTest {
         assertThat(fewer.mayOptOut("yes")).isFalse();
         assertThat(fewer.keyword("yes")).isEmpty();
         assertThat(fewer.keyword("quit")).isPresent();
-        assertThat(fewer.version()).isEqualTo("2026-11.3 without cancel, end, yes");
+        assertThat(fewer.version()).isEqualTo("2026-11.4 without cancel, end, yes");
     }
 
     @Test

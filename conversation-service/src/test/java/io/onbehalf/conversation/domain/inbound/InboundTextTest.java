@@ -112,6 +112,49 @@ class InboundTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "e282ac, fc, €ü",
+        "c3a9, fc, éü",
+        "fc, e282ac, ü€",
+        "41e282, ac42, A€B",
+        "4142, 4344, ABCD",
+        "fc, fc, üü"
+    })
+    void of_an_alphabet_that_SMPP_does_not_say_no_part_is_lost_by_another(
+            String first, String second, String text) {
+        List<InboundPart> parts =
+                List.of(new InboundPart(7, 2, 1, first, 4), new InboundPart(7, 2, 2, second, 4));
+
+        assertThat(InboundText.join(parts, 2)).isEqualTo(text);
+    }
+
+    @Test
+    void half_a_character_of_UTF_8_beside_a_part_in_Latin_1_is_left_out() {
+        List<InboundPart> parts =
+                List.of(
+                        new InboundPart(7, 3, 1, "41f09f", 4),
+                        new InboundPart(7, 3, 2, "988042", 4),
+                        new InboundPart(7, 3, 3, "fc", 4));
+
+        assertThat(InboundText.join(parts, 3)).isEqualTo("ABü");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "41e282, true",
+        "82ac42, true",
+        "f09f98, true",
+        "98804142, true",
+        "00e282, false",
+        "41e28242, false",
+        "82fc, true",
+        "0001, false"
+    })
+    void a_part_is_a_text_whatever_of_its_neighbours_characters_it_has(String octets, boolean isText) {
+        assertThat(InboundText.ofPart(new InboundPart(7, 2, 1, octets, 4)).isPresent()).isEqualTo(isText);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0048d83d, H?, its second half is missing",
         "de000048, ?H, its first half is missing",
         "d83d0048de00, ?H?, something is between its halves",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
+import io.onbehalf.conversation.domain.delivery.index.ReceiptKeys;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.kit.testing.TopologySpecification;
 import io.onbehalf.schemas.carrier.SmscIdAssigned;
@@ -18,9 +19,12 @@ import io.onbehalf.schemas.conversation.ReceiptState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptTopologyTest extends TopologySpecification {
 
@@ -29,11 +33,13 @@ class ReceiptTopologyTest extends TopologySpecification {
     private static final String ANOTHER = "f".repeat(20);
     private static final String UNKNOWN = "";
     private static final Duration KEPT = Duration.ofDays(3);
+    private static final ReceiptKeys KEYS =
+            new ReceiptKeys(Map.of("main", new ReceiptKeys.Account("us", ReceiptKeys.Spelling.SAME)));
 
     private TopologyBench bench =
             TopologyBench.of(
                     ConversationConfiguration.definition(),
-                    (builder, serdes) -> ReceiptTopology.define(builder, serdes, KEPT));
+                    (builder, serdes) -> ReceiptTopology.define(builder, serdes, KEPT, KEYS));
 
     @Override
     protected TopologyBench topology() {
@@ -193,6 +199,67 @@ class ReceiptTopologyTest extends TopologySpecification {
                 .isEqualTo(ANOTHER);
     }
 
+    @Test
+    void where_no_SMS_has_the_id_of_its_parameter_that_of_its_text_leads_to_the_thread() {
+        assigned(THREAD, TopologyBench.START);
+        pipe("us/999", withTwoIds("r1", UNKNOWN));
+
+        assertThat(received())
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.getThreadId()).isEqualTo(THREAD))
+                .satisfies(receipt -> assertThat(receipt.getRequestId()).isEqualTo("r1"))
+                .satisfies(receipt -> assertThat(receipt.getIdInText()).isEqualTo("A1"));
+        bench.advanceWallClock(KEPT.plusHours(2));
+        assertThat(bench.records(CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void it_may_come_before_the_answer_to_the_submit_too() {
+        pipe("us/999", withTwoIds("r1", UNKNOWN));
+        assigned(THREAD, TopologyBench.START);
+
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .containsExactly(THREAD);
+    }
+
+    @Test
+    void the_id_of_its_parameter_counts_where_SMS_have_both() {
+        assigned(ANOTHER, TopologyBench.START);
+        pipeAssigned("us/999", THREAD, TopologyBench.START);
+        pipe("us/999", withTwoIds("r1", UNKNOWN));
+
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .containsExactly(THREAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {UNKNOWN, THREAD})
+    void one_that_its_parameter_leads_to_a_thread_later_no_longer_waits_for_its_text_s_id(
+            String byAddresses) {
+        pipe("us/999", withTwoIds("r1", byAddresses));
+        pipeAssigned("us/999", THREAD, TopologyBench.START);
+
+        assertThat(received())
+                .extracting(DeliveryReceiptReceived::getThreadId)
+                .containsOnly(THREAD)
+                .isNotEmpty();
+        assigned(ANOTHER, TopologyBench.START);
+        assertThat(received()).isEmpty();
+        bench.advanceWallClock(KEPT.plusHours(2));
+        assertThat(bench.records(CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void one_that_neither_id_leads_to_a_thread_is_set_aside_once() {
+        pipe("us/999", withTwoIds("r1", UNKNOWN));
+        bench.advanceWallClock(KEPT.plusHours(2));
+
+        assertThat(bench.records(CONVERSATION_DEAD_LETTERS)).hasSize(1);
+        assertThat(bench.keys(ReceiptTopology.NAME)).isEmpty();
+    }
+
     private void assigned(String thread, Instant at) {
         pipeAssigned(KEY, thread, at);
     }
@@ -216,24 +283,33 @@ class ReceiptTopologyTest extends TopologySpecification {
     }
 
     private void pipeReceipt(String key, String requestId, String thread) {
-        bench.pipe(
-                CARRIER_RECEIPTS,
-                key,
-                DeliveryReceiptReceived.newBuilder()
-                        .setRequestId(requestId)
-                        .setFingerprint("")
-                        .setOrganizationId("another")
-                        .setRequestedAt(TopologyBench.START)
-                        .setRequestedBy("carrier")
-                        .setActorType(ActorType.CARRIER)
-                        .setThreadId(thread)
-                        .setSmscMessageId("A1")
-                        .setState(ReceiptState.DELIVERED)
-                        .setRawState("DELIVRD")
-                        .setConsentId("")
-                        .setConsentScope(ConsentScope.ORGANIZATION)
-                        .setOptedOut(false)
-                        .build());
+        pipe(key, receiptOf(requestId, thread).build());
+    }
+
+    private void pipe(String key, DeliveryReceiptReceived receipt) {
+        bench.pipe(CARRIER_RECEIPTS, key, receipt);
+    }
+
+    /// A receipt with one id in its parameter and another, [#KEY]'s, in its text.
+    private static DeliveryReceiptReceived withTwoIds(String requestId, String thread) {
+        return receiptOf(requestId, thread).setSmscMessageId("999").setIdInText("A1").build();
+    }
+
+    private static DeliveryReceiptReceived.Builder receiptOf(String requestId, String thread) {
+        return DeliveryReceiptReceived.newBuilder()
+                .setRequestId(requestId)
+                .setFingerprint("")
+                .setOrganizationId("another")
+                .setRequestedAt(TopologyBench.START)
+                .setRequestedBy("carrier")
+                .setActorType(ActorType.CARRIER)
+                .setThreadId(thread)
+                .setSmscMessageId("A1")
+                .setState(ReceiptState.DELIVERED)
+                .setRawState("DELIVRD")
+                .setConsentId("")
+                .setConsentScope(ConsentScope.ORGANIZATION)
+                .setOptedOut(false);
     }
 
     private List<DeliveryReceiptReceived> received() {

@@ -21,7 +21,13 @@ public record ReceiptKeys(Map<String, Account> accounts) {
     }
 
     /// An account whose receipts are found by the SMSC's id.
-    public record Account(String systemId, Spelling spelling) {}
+    public record Account(String systemId, Spelling spelling) {
+
+        /// The key of an id in a receipt.
+        private String key(String received) {
+            return ReceiptKeys.key(systemId, spelling.answered(received));
+        }
+    }
 
     /// How receipts spell the id that the answer to the submit gave.
     public enum Spelling {
@@ -54,7 +60,22 @@ public record ReceiptKeys(Map<String, Account> accounts) {
     public Optional<String> ofReceipt(String account, Receipt receipt) {
         return Optional.ofNullable(accounts.get(account))
                 .filter(_ -> !receipt.smscMessageId().isEmpty())
-                .map(found -> key(found.systemId(), found.spelling().answered(receipt.smscMessageId())));
+                .map(found -> found.key(receipt.smscMessageId()));
+    }
+
+    /// The key of the id in a receipt's text, for a receipt that has another in its parameter: it counts
+    /// where no SMS has the key of that one. Empty if there is none, and for any key but the parameter's.
+    ///
+    /// @param key of the parameter's id, under which the receipt was looked for
+    public Optional<String> ofIdInText(String key, Receipt receipt) {
+        return receipt.idInText()
+                .flatMap(id ->
+                        accounts.values().stream()
+                                .filter(account -> account.key(receipt.smscMessageId()).equals(key))
+                                .map(account -> account.key(id))
+                                .filter(other -> !other.equals(key))
+                                .sorted()
+                                .findFirst());
     }
 
     private static String key(String systemId, String id) {

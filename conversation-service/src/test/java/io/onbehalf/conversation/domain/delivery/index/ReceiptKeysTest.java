@@ -69,11 +69,44 @@ class ReceiptKeysTest {
         assertThat(ReceiptKeys.NONE.ofReceipt("main", receipt("A1"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"SAME, 999, a-1, A1", "HEX, 1F, 20, 32", "DECIMAL, 49, 50, 32"})
+    void behind_the_key_of_its_parameter_s_id_comes_that_of_the_id_in_its_text(
+            Spelling spelling, String parameter, String text, String answered) {
+        ReceiptKeys keys = keys(spelling);
+        Receipt receipt = receipt(parameter, text);
+        String first = keys.ofReceipt("main", receipt).orElseThrow();
+
+        assertThat(keys.ofIdInText(first, receipt))
+                .isPresent()
+                .isEqualTo(keys.ofSms("main", answered));
+    }
+
+    @Test
+    void behind_that_of_the_text_comes_none_and_none_where_both_are_the_same_or_another_account_s() {
+        ReceiptKeys keys = keys(Spelling.SAME);
+
+        assertThat(keys.ofIdInText("us/A1", receipt("999", "A1"))).isEmpty();
+        assertThat(keys.ofIdInText("us/A1", receipt("A1", "a-1"))).isEmpty();
+        assertThat(keys.ofIdInText("us/A1", receipt("A1"))).isEmpty();
+        assertThat(keys.ofIdInText("them/999", receipt("999", "A1"))).isEmpty();
+    }
+
     private static ReceiptKeys keys(Spelling spelling) {
         return new ReceiptKeys(Map.of("main", new Account("us", spelling)));
     }
 
     private static Receipt receipt(String id) {
         return new Receipt(id, Optional.empty(), ReceiptState.DELIVERED, "DELIVRD", Optional.empty());
+    }
+
+    private static Receipt receipt(String id, String idInText) {
+        return new Receipt(
+                id,
+                Optional.empty(),
+                ReceiptState.DELIVERED,
+                "DELIVRD",
+                Optional.empty(),
+                Optional.of(idInText));
     }
 }
