@@ -92,8 +92,7 @@ final class KafkaClients implements AutoCloseable {
                     KafkaBootstrap.serde(
                             registry,
                             Stream.concat(own.stream(), foreign.stream()).toList(),
-                            RememberedSchemas.in(
-                                    properties.stateDir(), registry.registryUrl(), clusterId()));
+                            RememberedSchemas.in(properties.stateDir(), registry.registryUrl(), clusterId()));
         }
         return new KafkaConsumer<>(
                 clients.consumer(

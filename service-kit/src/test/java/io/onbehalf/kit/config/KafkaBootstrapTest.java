@@ -30,8 +30,7 @@ class KafkaBootstrapTest {
 
     private static final QueueMemberSnapshot AMY = new QueueMemberSnapshot("acme", "support", "amy", true);
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private HttpServer registry;
 

@@ -152,8 +152,7 @@ public final class InboundRecords {
 
     /// A PDU that is no `deliver_sm` as SMPP defines it, with all its octets in hex.
     private InboundRecord unreadable(InboundPdu pdu, byte[] octets) {
-        return deadLetter(
-                pdu, HexFormat.of().formatHex(octets), "unreadable: not a deliver_sm of SMPP 3.4");
+        return deadLetter(pdu, HexFormat.of().formatHex(octets), "unreadable: not a deliver_sm of SMPP 3.4");
     }
 
     private static String octets(InboundPdu pdu) {

@@ -87,8 +87,7 @@ public final class InboundRequests {
     ///
     /// @param part null for a whole text, and where it is not known
     /// @param octets in hex
-    InboundSmsReceived unread(
-            InboundPdu pdu, Parties parties, @Nullable InboundPart part, String octets) {
+    InboundSmsReceived unread(InboundPdu pdu, Parties parties, @Nullable InboundPart part, String octets) {
         RequestContext context = context(pdu, parties);
         return request(
                 context,

@@ -72,7 +72,8 @@ public record AccountSettings(
                     owners.add(owner);
                 }
             });
-            if (numbers.stream().anyMatch(number -> !others.containsKey(number) && isMeant.test(digits(number)))) {
+            if (numbers.stream()
+                    .anyMatch(number -> !others.containsKey(number) && isMeant.test(digits(number)))) {
                 owners.add(organizationId);
             }
             return owners;
@@ -86,8 +87,8 @@ public record AccountSettings(
     /// How many SMS an account takes.
     ///
     /// @param window how many may wait for their response at the same time
-    /// @param perSecond how many its numbers may submit together in a second, on all instances; infinite if it
-    ///   is not known
+    /// @param perSecond how many its numbers may submit together in a second, on all instances; infinite if
+    ///   it is not known
     /// @param retriableStatuses values of `command_status` that refuse an SMS for now
     /// @param instances on how many instances of the service it is bound at most
     public record Limits(int window, double perSecond, Set<Integer> retriableStatuses, int instances) {

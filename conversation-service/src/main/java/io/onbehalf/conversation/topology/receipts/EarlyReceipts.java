@@ -39,8 +39,7 @@ record EarlyReceipts(List<EarlyReceipt> receipts, Instant since) {
     }
 
     EarlyReceipts withoutFoundBy(EarlyReceipt notice) {
-        return new EarlyReceipts(
-                receipts.stream().filter(each -> !isFoundBy(each, notice)).toList(), since);
+        return new EarlyReceipts(receipts.stream().filter(each -> !isFoundBy(each, notice)).toList(), since);
     }
 
     private static boolean isFoundBy(EarlyReceipt receipt, EarlyReceipt notice) {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where no SMS has the id yet, the receipt goes to the thread that its addresses tell, if they tell one, and
 /// is kept for the thread of the SMS that gets the id. If its text has another id, it is also looked for
-/// under that one. One that nothing leads anywhere is set aside in the end. Nothing is kept here but ids and what a
-/// receipt says.
+/// under that one. One that nothing leads anywhere is set aside in the end. Nothing is kept here but ids and
+/// what a receipt says.
 final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificRecord> {
 
     static final String SMS = "sms/";
@@ -123,7 +123,9 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
                                 record.withKey(key)
                                         .withValue(
                                                 addressed(
-                                                        sms, receipt, receipt.request().receipt().withOneId())),
+                                                        sms,
+                                                        receipt,
+                                                        receipt.request().receipt().withOneId())),
                                 TO_OTHER_ID));
     }
 

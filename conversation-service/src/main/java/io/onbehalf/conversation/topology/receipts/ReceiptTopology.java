@@ -35,8 +35,7 @@ public final class ReceiptTopology {
     ///
     /// @param kept how long an id is known, and a receipt without an SMS waits for it
     /// @param keys under which a receipt is looked for
-    public static void define(
-            StreamsBuilder builder, EventSerdes serdes, Duration kept, ReceiptKeys keys) {
+    public static void define(StreamsBuilder builder, EventSerdes serdes, Duration kept, ReceiptKeys keys) {
         KStream<String, SpecificRecord> receipts =
                 serdes.read(builder, CARRIER_RECEIPTS)
                         .process(

@@ -141,8 +141,7 @@ class ReceiptRecordsTest extends RecordsSpecification {
 
     @Test
     void so_it_is_by_the_parameter_with_its_id_and_a_text_with_its_state() {
-        DeliverSm sms =
-                InboundSms.text("id:A1 stat:DELIVRD err:000", new Receipted_message_id("A1"));
+        DeliverSm sms = InboundSms.text("id:A1 stat:DELIVRD err:000", new Receipted_message_id("A1"));
 
         assertThat(receipt(sms).kind()).isEqualTo("receipt");
         assertThat(received(sms).getState()).isEqualTo(ReceiptState.DELIVERED);

@@ -113,8 +113,14 @@ class SharedAccountTest {
                         SMPPConstant.CID_DELIVER_SM,
                         0,
                         1,
-                        "00 0101" + hex(source) + "00 0101" + hex(destination) + "00" + esmClass
-                                + "0000 0000 00000000 %02x".formatted(text.length()) + hex(text)));
+                        "00 0101"
+                                + hex(source)
+                                + "00 0101"
+                                + hex(destination)
+                                + "00"
+                                + esmClass
+                                + "0000 0000 00000000 %02x".formatted(text.length())
+                                + hex(text)));
         assertThat(smsc.next(10_000)).isNotNull().extracting(RawPdu::commandStatus).isEqualTo(0);
         return kafka.history();
     }

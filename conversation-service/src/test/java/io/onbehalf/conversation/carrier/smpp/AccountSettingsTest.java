@@ -40,7 +40,8 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"13175550111", "+13175550111", "0013175550111", "3175550111", "5550111"})
-    void what_is_delivered_to_such_a_number_is_that_organization_s_and_so_are_receipts_from_it(String address) {
+    void what_is_delivered_to_such_a_number_is_that_organization_s_and_so_are_receipts_from_it(
+            String address) {
         AccountSettings shared = shared(Set.of(), Map.of("+13175550111", "other"));
 
         assertThat(shared.deliveringTo(address, InboundSms.CONTACT, false).organizationId())
@@ -64,8 +65,7 @@ class AccountSettingsTest {
     @Test
     void an_address_with_which_numbers_of_several_organizations_end_is_for_the_account_s_own() {
         AccountSettings own = shared(Set.of("+13175550111"), Map.of("+12125550111", "other"));
-        AccountSettings others =
-                shared(Set.of(), Map.of("+12125550111", "other", "+13175550111", "another"));
+        AccountSettings others = shared(Set.of(), Map.of("+12125550111", "other", "+13175550111", "another"));
 
         assertThat(own.deliveringTo("5550111", InboundSms.CONTACT, false)).isSameAs(own);
         assertThat(others.deliveringTo("5550111", InboundSms.CONTACT, false)).isSameAs(others);

@@ -94,8 +94,7 @@ class SmppBindTest extends SubmitSpecification {
     @Test
     void credit_is_no_more_than_the_account_s_rate_allows_of_which_each_SMS_takes_one()
             throws InterruptedException {
-        SmppAccount account =
-                bound(Accounts.rated(Accounts.account(smsc.port(), WINDOW), 0.01), NOBODY);
+        SmppAccount account = bound(Accounts.rated(Accounts.account(smsc.port(), WINDOW), 0.01), NOBODY);
         assertThat(account.credit()).isOne();
 
         account.submit(sms("Hello"));

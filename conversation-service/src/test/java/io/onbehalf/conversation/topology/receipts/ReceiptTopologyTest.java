@@ -218,9 +218,7 @@ class ReceiptTopologyTest extends TopologySpecification {
         pipe("us/999", withTwoIds("r1", UNKNOWN));
         assigned(THREAD, TopologyBench.START);
 
-        assertThat(received())
-                .extracting(DeliveryReceiptReceived::getThreadId)
-                .containsExactly(THREAD);
+        assertThat(received()).extracting(DeliveryReceiptReceived::getThreadId).containsExactly(THREAD);
     }
 
     @Test
@@ -229,9 +227,7 @@ class ReceiptTopologyTest extends TopologySpecification {
         pipeAssigned("us/999", THREAD, TopologyBench.START);
         pipe("us/999", withTwoIds("r1", UNKNOWN));
 
-        assertThat(received())
-                .extracting(DeliveryReceiptReceived::getThreadId)
-                .containsExactly(THREAD);
+        assertThat(received()).extracting(DeliveryReceiptReceived::getThreadId).containsExactly(THREAD);
     }
 
     @ParameterizedTest

@@ -59,8 +59,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
         });
         Map<String, Assignment> shares =
                 range.assign(cluster, new GroupSubscription(chosen)).groupAssignment();
-        int sharing =
-                (int) shares.values().stream().filter(share -> !share.partitions().isEmpty()).count();
+        int sharing = (int) shares.values().stream().filter(share -> !share.partitions().isEmpty()).count();
         Map<String, Assignment> assignments = new HashMap<>();
         for (String member : ranked(members)) {
             Assignment share = shares.get(member);
@@ -112,9 +111,7 @@ public final class MostUsableAssignor implements ConsumerPartitionAssignor, Conf
 
     /// All of them if it is not said.
     private static int sharing(ByteBuffer shared) {
-        return shared.remaining() < MORE_FIELDS
-                ? first(shared)
-                : shared.getInt(shared.position() + FIELDS);
+        return shared.remaining() < MORE_FIELDS ? first(shared) : shared.getInt(shared.position() + FIELDS);
     }
 
     private static ByteBuffer octets(int... fields) {

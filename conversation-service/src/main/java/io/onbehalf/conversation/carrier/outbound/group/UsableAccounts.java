@@ -14,9 +14,9 @@ public final class UsableAccounts {
     /// The rank of an instance that the group has not yet seen.
     static final int UNKNOWN = Integer.MAX_VALUE;
 
-    /// A change is told once it has lasted so long, as long as the longest pause between two tries to bind: so
-    /// the end and the return of an SMSC, which all instances see within that time, move no partitions from one
-    /// to the other and back.
+    /// A change is told once it has lasted so long, as long as the longest pause between two tries to bind:
+    /// so the end and the return of an SMSC, which all instances see within that time, move no partitions
+    /// from one to the other and back.
     private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final IntSupplier usable;
@@ -66,8 +66,8 @@ public final class UsableAccounts {
         return submitting;
     }
 
-    /// True if the group has known another count than is true for a while. An instance that is alone has nobody
-    /// to tell. The thread that asks is the one that reports.
+    /// True if the group has known another count than is true for a while. An instance that is alone has
+    /// nobody to tell. The thread that asks is the one that reports.
     public boolean isOutdated() {
         if (members <= 1 || reported < 0 || reported == usable.getAsInt()) {
             differs = false;

@@ -186,8 +186,7 @@ class MostUsableAssignorTest {
     @Test
     void where_the_leader_is_of_an_earlier_release_all_count() {
         joins("a", new AtomicInteger(1));
-        Assignment earlier =
-                new Assignment(List.of(), ByteBuffer.allocate(8).putInt(0, 3).putInt(4, 1));
+        Assignment earlier = new Assignment(List.of(), ByteBuffer.allocate(8).putInt(0, 3).putInt(4, 1));
         Objects.requireNonNull(assignors.get("a")).onAssignment(earlier, mock(ConsumerGroupMetadata.class));
 
         assertThat(usable("a").rank()).isOne();

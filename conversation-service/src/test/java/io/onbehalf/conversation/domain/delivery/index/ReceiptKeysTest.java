@@ -77,9 +77,7 @@ class ReceiptKeysTest {
         Receipt receipt = receipt(parameter, text);
         String first = keys.ofReceipt("main", receipt).orElseThrow();
 
-        assertThat(keys.ofIdInText(first, receipt))
-                .isPresent()
-                .isEqualTo(keys.ofSms("main", answered));
+        assertThat(keys.ofIdInText(first, receipt)).isPresent().isEqualTo(keys.ofSms("main", answered));
     }
 
     @Test
