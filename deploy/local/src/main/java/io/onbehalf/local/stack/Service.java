@@ -127,7 +127,7 @@ public enum Service {
         }
         arguments.add("--onbehalf.caller-share=1");
         arguments.addAll(
-                this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, name, ports.calls()));
+                this == GATEWAY ? gatewayArguments(layout) : serviceArguments(layout, ports.calls()));
         arguments.add("--onbehalf.state-dir=" + layout.data().resolve("state").resolve(name));
         return arguments;
     }
@@ -144,7 +144,7 @@ public enum Service {
                 "--onbehalf.gateway.calls-per-minute=1000000");
     }
 
-    private List<String> serviceArguments(StackLayout layout, String name, int port) {
+    private List<String> serviceArguments(StackLayout layout, int port) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.kafka.bootstrap-servers=" + layout.bootstrapServers());
         arguments.add("--onbehalf.registry-url=" + layout.registryUrl());
