@@ -48,11 +48,15 @@ public record MovedClocks(Path folder, Optional<Path> library) {
         set(part.name(), Duration.ZERO);
         return part.with(
                 Map.of(
-                        "LD_PRELOAD", library.orElseThrow().toString(),
-                        "FAKETIME_TIMESTAMP_FILE", file(part.name()).toString(),
-                        "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                        "LD_PRELOAD",
+                        library.orElseThrow().toString(),
+                        "FAKETIME_TIMESTAMP_FILE",
+                        file(part.name()).toString(),
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1",
                         // Else it moves the moment that a wait of the JVM ends at, and such waits never wait.
-                        "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"));
     }
 
     /// Sets how far the clock of a part is ahead of the machine's from its next start on; negative for
