@@ -213,18 +213,7 @@ class CarrierPropertiesTest {
 
     @Test
     void an_account_may_have_another_as_its_stand_in() {
-        Map<String, String> two = new HashMap<>(everything());
-        two.put("accounts[0].stand-in", "spare");
-        two.put("accounts[1].name", "spare");
-        for (String key :
-                List.of(
-                        "organization-id",
-                        "host",
-                        "port",
-                        "system-id",
-                        "other-organizations[+13175550102]")) {
-            two.put("accounts[1]." + key, Objects.requireNonNull(two.get("accounts[0]." + key)));
-        }
+        Map<String, String> two = withStandIn();
 
         assertThat(CarrierSettings.with(two).standIns()).isEqualTo(Map.of("main", "spare"));
         two.put("accounts[1].name", "main");
@@ -240,22 +229,28 @@ class CarrierPropertiesTest {
         "other-organizations[+13175550102], third, 'accounts: the stand-in of main, spare, does not have the other-organizations of main'",
     })
     void a_stand_in_submits_for_the_same_organizations(String key, String value, String refusal) {
+        Map<String, String> two = withStandIn();
+        assertThat(CarrierSettings.with(two).standIns()).isEqualTo(Map.of("main", "spare"));
+
+        two.put("accounts[1]." + key, value);
+        assertThatThrownBy(() -> CarrierSettings.with(two)).rootCause().hasMessageContaining(refusal);
+    }
+
+    /// Two accounts, of which the second stands in for the first.
+    private static Map<String, String> withStandIn() {
         Map<String, String> two = new HashMap<>(everything());
         two.put("accounts[0].stand-in", "spare");
         two.put("accounts[1].name", "spare");
-        for (String same :
+        for (String key :
                 List.of(
                         "organization-id",
                         "host",
                         "port",
                         "system-id",
                         "other-organizations[+13175550102]")) {
-            two.put("accounts[1]." + same, Objects.requireNonNull(two.get("accounts[0]." + same)));
+            two.put("accounts[1]." + key, Objects.requireNonNull(two.get("accounts[0]." + key)));
         }
-        assertThat(CarrierSettings.with(two).standIns()).isEqualTo(Map.of("main", "spare"));
-
-        two.put("accounts[1]." + key, value);
-        assertThatThrownBy(() -> CarrierSettings.with(two)).rootCause().hasMessageContaining(refusal);
+        return two;
     }
 
     @Test

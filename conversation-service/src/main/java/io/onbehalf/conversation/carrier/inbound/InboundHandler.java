@@ -83,7 +83,7 @@ public final class InboundHandler implements InboundListener {
 
     private CompletableFuture<Void> written(InboundPdu pdu, Step step) {
         try {
-            InboundRecord record = records.of(pdu.ofReceiver());
+            InboundRecord record = records.of(pdu);
             metrics.received(pdu.account().name(), record);
             return writer.write(record, step.traceparent());
         } catch (RuntimeException | Error e) {

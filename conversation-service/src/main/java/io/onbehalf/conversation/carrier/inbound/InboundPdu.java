@@ -17,17 +17,13 @@ record InboundPdu(InboundBind bind, DeliverSm sms, String contentHash, PduId fir
     }
 
     /// The same PDU as one of the organization that it is delivered to.
-    InboundPdu ofReceiver() {
-        return new InboundPdu(bind.delivering(sms, isReceipt()), sms, contentHash, first, firstCameAt);
+    InboundPdu ofReceiver(boolean isReceipt) {
+        return new InboundPdu(bind.delivering(sms, isReceipt), sms, contentHash, first, firstCameAt);
     }
 
     /// Request id: stable for one PDU of one bind, however often it is recorded.
     String requestId() {
         return contentHash + "/" + bind.id() + "/" + sms.getSequenceNumber();
-    }
-
-    boolean isReceipt() {
-        return ReceiptPdu.isReceipt(sms);
     }
 
     int dataCoding() {

@@ -55,7 +55,9 @@ public final class InboundRecords {
             return unreadable(pdu, unreadable.get());
         }
         try {
-            return pdu.isReceipt() ? receipt(pdu) : text(pdu);
+            boolean isReceipt = ReceiptPdu.isReceipt(pdu.sms());
+            InboundPdu received = pdu.ofReceiver(isReceipt);
+            return isReceipt ? receipt(received) : text(received);
         } catch (DataUnavailable notNow) {
             throw notNow;
         } catch (RuntimeException e) {
@@ -121,8 +123,8 @@ public final class InboundRecords {
 
     /// A receipt without an id may be worded in a way that is not known: then its words are kept.
     private Record receiptRequest(InboundPdu pdu, Parties parties, ReceiptPdu receipt) {
-        String octets = octets(pdu);
-        return receipt.hasId() || octets.isEmpty()
+        String octets = receipt.hasId() ? "" : octets(pdu);
+        return octets.isEmpty()
                 ? requests.receipt(pdu, parties, receipt)
                 : requests.unread(pdu, parties, null, octets);
     }

@@ -179,6 +179,9 @@ public record AccountSettings(
     /// @param isReceipt whether the PDU is a receipt: in one, either address may be ours. A text's source is
     ///   the contact, also one who writes from a number of another organization
     AccountSettings deliveringTo(@Nullable String destination, @Nullable String source, boolean isReceipt) {
+        if (senders.others().isEmpty()) {
+            return this;
+        }
         return senders.ownerOf(destination)
                 .or(() -> isReceipt ? senders.ownerOf(source) : Optional.empty())
                 .filter(owner -> !owner.equals(organizationId()))

@@ -198,6 +198,15 @@ class InboundHandlerTest {
     }
 
     @Test
+    void what_our_own_code_fails_on_is_recorded_once_it_is_a_dead_letter_and_not_asked_for_again() {
+        CompletableFuture<Boolean> recorded = deliver(new InboundSms.Unprocessable(), 1);
+
+        kafka.completeNext();
+        assertThat(recorded).isCompletedWithValue(true);
+        assertThat(reason(kafka.history().getFirst())).startsWith("unprocessable");
+    }
+
+    @Test
     void what_belongs_to_no_queue_is_recorded_once_it_is_a_dead_letter_and_its_thread_has_it() {
         CompletableFuture<Boolean> recorded = deliver(toNoQueue(), 1);
         kafka.completeNext();

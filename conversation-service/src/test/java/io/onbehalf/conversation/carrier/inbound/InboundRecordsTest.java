@@ -151,9 +151,7 @@ class InboundRecordsTest extends RecordsSpecification {
 
     @Test
     void a_PDU_that_our_own_code_fails_on_is_a_dead_letter_with_the_octets_of_all_user_data() {
-        DeliverSm odd = new Unprocessable();
-        odd.setSourceAddr(InboundSms.CONTACT);
-        odd.setDestAddress(InboundSms.OURS);
+        DeliverSm odd = new InboundSms.Unprocessable();
         odd.setShortMessage(InboundSms.octets("4869"));
         odd.setOptionalParameters(new Message_payload(InboundSms.octets("53544F50")));
 
@@ -162,14 +160,6 @@ class InboundRecordsTest extends RecordsSpecification {
         assertThat(recorded.deadLetterReason()).isEqualTo("unprocessable: IllegalStateException");
         assertThat(recorded.forThread()).isFalse();
         assertThat(octetsOf(recorded)).isEqualTo("486953544f50");
-    }
-
-    @SuppressWarnings("serial") // a stand-in that is never serialized
-    private static final class Unprocessable extends DeliverSm {
-        @Override
-        public byte getDataCoding() {
-            throw new IllegalStateException("odd");
-        }
     }
 
     private static String octetsOf(InboundRecord deadLetter) {

@@ -36,6 +36,22 @@ public final class InboundSms {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
+    /// A readable one that our own code fails on.
+    @SuppressWarnings("serial") // a stand-in that is never serialized
+    public static final class Unprocessable extends DeliverSm {
+
+        public Unprocessable() {
+            setSourceAddr(CONTACT);
+            setDestAddress(OURS);
+            setShortMessage(octets("4869"));
+        }
+
+        @Override
+        public boolean isIntermediateDeliveryNotification() {
+            throw new IllegalStateException("odd");
+        }
+    }
+
     private static DeliverSm sms(byte esmClass, byte[] octets, OptionalParameter... parameters) {
         DeliverSm sms = new DeliverSm();
         sms.setSourceAddr(CONTACT);
