@@ -64,7 +64,7 @@ public final class InboundRecords {
             // Without the exception's text, which may quote the PDU.
             LOG.error(
                     "account {}: a PDU can't be processed: {}", pdu.account().name(), SafeDescription.of(e));
-            return unprocessable(pdu, e);
+            return unprocessable(pdu.ofReceiver(false), e);
         }
     }
 

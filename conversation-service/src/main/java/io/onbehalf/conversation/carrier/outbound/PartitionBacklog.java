@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// read ahead, and the committed offset stays at the oldest message that is not done.
 final class PartitionBacklog {
 
-    /// From where attempts are needed is known to so many records: one that waits for hours must not have the
-    /// place of every message behind it remembered.
+    /// The place from which attempts are needed is known to within this many records: behind a message that
+    /// waits for hours, not the place of every other one is remembered.
     private static final long STEP = 1_024;
 
     private final Map<Sender, NumberBacklog> numbers = new LinkedHashMap<>();
