@@ -21,7 +21,11 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
     /// The parts of the longest text.
     private static final int PARTS_KEPT = 255;
 
-    private static final int SEEN_KEPT = 20;
+    /// Of those that can be delivered again: a burst that was not answered comes again as a whole.
+    private static final int SEEN_KEPT = 300;
+
+    /// However old: no clock decides on them, and one that is wrong drops nothing that has just come.
+    private static final int SEEN_ALWAYS_KEPT = 20;
 
     public InboundBuffer {
         pending = List.copyOf(pending);
@@ -58,11 +62,13 @@ public record InboundBuffer(List<PendingText> pending, List<SeenSms> seen) {
     }
 
     public InboundBuffer plus(SeenSms sms) {
+        int dropped = 0;
+        while (seen.size() - dropped >= SEEN_ALWAYS_KEPT
+                && (seen.size() - dropped >= SEEN_KEPT || seen.get(dropped).isForgottenAt(sms.at()))) {
+            dropped++;
+        }
         return new InboundBuffer(
-                pending,
-                Stream.concat(seen.stream(), Stream.of(sms))
-                        .skip(Math.max(0, seen.size() + 1 - SEEN_KEPT))
-                        .toList());
+                pending, Stream.concat(seen.stream().skip(dropped), Stream.of(sms)).toList());
     }
 
     /// With a part added to the pending text of its reference, or as the first of a new one.

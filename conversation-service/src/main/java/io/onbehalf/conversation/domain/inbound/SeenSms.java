@@ -28,11 +28,16 @@ public record SeenSms(String messageId, PduId pdu, Instant at) {
                 && !isOtherOfSameBind(sms.pdu().id());
     }
 
+    /// True if nothing that comes from now on can be this one.
+    boolean isForgottenAt(Instant now) {
+        return !now.isBefore(at.plus(REDELIVERED_WITHIN));
+    }
+
     private boolean isOtherOfSameBind(PduId other) {
         return pdu.session().equals(other.session()) && !pdu.equals(other);
     }
 
     private boolean isRecent(InboundSms sms) {
-        return sms.at().isBefore(at.plus(REDELIVERED_WITHIN));
+        return !isForgottenAt(sms.at());
     }
 }
