@@ -6,6 +6,7 @@ import io.onbehalf.bench.channels.ChannelsCommand;
 import io.onbehalf.bench.channels.ChannelsOptions;
 import io.onbehalf.bench.compose.ComposeCommand;
 import io.onbehalf.bench.compose.ComposeOptions;
+import io.onbehalf.bench.containers.ContainersCommand;
 import io.onbehalf.bench.faults.FaultsCommand;
 import io.onbehalf.bench.lists.ListsCommand;
 import io.onbehalf.bench.lists.ListsOptions;
@@ -33,6 +34,7 @@ public final class Bench {
                    deploy/bench/run timers [--stints N]
                    deploy/bench/run faults [--minutes N] [--seed S]
                    deploy/bench/run upgrade --from FOLDER [--seed S]
+                   deploy/bench/run containers [--project P] [--seed S]
 
             soak     sends N messages (default 10000) while conversation-service is killed and connections are cut K
                      times (default 20), then compares the SMSC's ledger with our events, message by message
@@ -70,7 +72,11 @@ public final class Bench {
                      ran, are replaced one by one by those of this one, and these by the others again; then checks
                      the same
 
-            Each starts a stack of its own on free ports and leaves nothing behind.\
+            containers
+                     lets them act on the stack of deploy/compose that runs as project P (default onbehalf), on the
+                     ports that Compose's variables name, while each container is killed once; then checks the same
+
+            Each but containers starts a stack of its own on free ports, and leaves nothing behind.\
             """;
 
     private static final int FAILED = 1;
@@ -117,6 +123,10 @@ public final class Bench {
                                             number(options, "--seconds", 30))));
             case "faults" -> status(faults(options));
             case "upgrade" -> upgrade(options);
+            case "containers" ->
+                    status(
+                            ContainersCommand.run(
+                                    options.getOrDefault("--project", "onbehalf"), seed(options)));
             case "timers" -> status(TimersCommand.run(number(options, "--stints", 10_000)));
             default -> usage(arguments);
         };

@@ -98,7 +98,7 @@ public record Soak(int conversations, int messages, int faults, long seed) {
     private static Reconciliation.Report reconcile(
             StackLayout layout, List<String> contacts, List<String> accepted)
             throws IOException, InterruptedException {
-        Reconciliation reconciliation = new Reconciliation(contacts);
+        Reconciliation reconciliation = new Reconciliation(contacts, true);
         accepted.forEach(reconciliation::addAccepted);
         long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
         try (TopicFollower follower = new TopicFollower(layout, "conversation.events")) {

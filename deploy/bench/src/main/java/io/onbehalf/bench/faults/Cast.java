@@ -23,11 +23,11 @@ final class Cast {
     private record Timed(Player player, Duration pause) {}
 
     /// @param seed of what each of them does
-    static Cast of(Scene scene, FaultStack stack, CallLog log, long seed) throws InterruptedException {
+    static Cast of(Scene scene, Stage stage, CallLog log, long seed) throws InterruptedException {
         Cast cast = new Cast();
         Random seeds = new Random(seed);
         for (String name : List.of("amy", "ben")) {
-            List<ApiUser> agent = stack.signIn(name);
+            List<ApiUser> agent = stage.signIn(name);
             for (int i = 0; i < AGENT_THREADS; i++) {
                 Random random = new Random(seeds.nextLong());
                 cast.add(
@@ -42,12 +42,12 @@ final class Cast {
         Random supervisor = new Random(seeds.nextLong());
         cast.add(
                 new SupervisorPlayer(
-                        new PersistentUser(stack.signIn("sue"), log, supervisor),
-                        new PersistentUser(stack.signIn("admin"), log, supervisor),
+                        new PersistentUser(stage.signIn("sue"), log, supervisor),
+                        new PersistentUser(stage.signIn("admin"), log, supervisor),
                         scene.queues(),
                         supervisor),
                 Duration.ofSeconds(1));
-        ControlClient network = new ControlClient(stack.layout().smscControlUrl());
+        ControlClient network = new ControlClient(stage.layout().smscControlUrl());
         cast.add(new ContactPlayer(scene, network, new Random(seeds.nextLong())), Duration.ofMillis(400));
         return cast;
     }

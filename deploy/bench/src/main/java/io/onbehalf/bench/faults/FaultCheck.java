@@ -10,7 +10,6 @@ import io.onbehalf.bench.settled.EveryOpenConversationIsListed;
 import io.onbehalf.bench.settled.EveryOwedWrapupHasItsRow;
 import io.onbehalf.bench.settled.NoTimerIsOverdue;
 import io.onbehalf.bench.stack.TopicReader;
-import io.onbehalf.local.layout.StackLayout;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import io.onbehalf.smsc.ledger.LedgerLine;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Judges a run by its topics, the SMSC's ledger and the logs.
-record FaultCheck(StackLayout layout, Scene scene, CallLog log) {
+record FaultCheck(Stage stage, Scene scene, CallLog log) {
 
     private static final Duration QUIET = Duration.ofSeconds(8);
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -38,8 +37,9 @@ record FaultCheck(StackLayout layout, Scene scene, CallLog log) {
     ///
     /// @return the violations, by the name of what is promised
     Map<String, List<String>> violations() throws InterruptedException, ExecutionException, IOException {
-        TopicReader topics = new TopicReader(layout);
+        TopicReader topics = new TopicReader(stage.layout());
         topics.settledEnds(TopicReader.catalogue(), QUIET, TIMEOUT);
+        stage.gather();
         List<TopicRecord> records = topics.records();
         NoContactDataLeaks leaks = new NoContactDataLeaks(scene.contacts(), Scene.MARK);
         onLogs(leaks);
@@ -58,7 +58,7 @@ record FaultCheck(StackLayout layout, Scene scene, CallLog log) {
     }
 
     private void onLogs(NoContactDataLeaks leaks) throws IOException {
-        try (Stream<Path> logs = Files.list(layout.data().resolve("logs"))) {
+        try (Stream<Path> logs = Files.list(stage.layout().data().resolve("logs"))) {
             for (Path file : logs.toList()) {
                 int line = 0;
                 for (String text : Files.readAllLines(file)) {
@@ -95,14 +95,14 @@ record FaultCheck(StackLayout layout, Scene scene, CallLog log) {
     }
 
     private List<String> ledgerDifferences(List<TopicRecord> records) throws IOException {
-        Reconciliation ledger = new Reconciliation(scene.contacts());
+        Reconciliation ledger = new Reconciliation(scene.contacts(), false);
         log.sent().forEach(ledger::addAccepted);
         for (TopicRecord record : records) {
             if (record.isEvent() && record.value() != null) {
                 ledger.addEvent(record.value());
             }
         }
-        LedgerLine.readAll(layout.smscLedger()).forEach(ledger::addLine);
+        LedgerLine.readAll(stage.layout().smscLedger()).forEach(ledger::addLine);
         return ledger.report().differences();
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 
 /// A stack that has two instances of each service. The second gateway's calls go to the second instances, and
 /// the first gateway alone issues tokens.
-final class FaultStack {
+final class FaultStack implements Stage {
 
     /// The machine may be busy with other things.
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
@@ -150,7 +150,8 @@ final class FaultStack {
         return stack.disks();
     }
 
-    StackLayout layout() {
+    @Override
+    public StackLayout layout() {
         return stack.layout();
     }
 
@@ -164,10 +165,15 @@ final class FaultStack {
         return List.copyOf(parts.values());
     }
 
-    /// A demo user at both gateways.
-    List<ApiUser> signIn(String user) throws InterruptedException {
+    @Override
+    public List<ApiUser> signIn(String user) throws InterruptedException {
         ApiUser first = new Api(layout().gatewayUrl()).signIn(user);
         Api second = new Api(url(Service.GATEWAY));
         return List.of(first, new ApiUser(second, user, first.userId(), first.token()));
+    }
+
+    @Override
+    public void gather() {
+        // They are written to where they belong.
     }
 }

@@ -69,7 +69,8 @@ public final class FaultsCommand {
         try (DisposableStack disposable = DisposableStack.withClocksAndDisks()) {
             Thread onInterrupt = new Thread(disposable::abandon);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
-            boolean kept = play(seed, FaultStack.start(disposable, build), happening);
+            FaultStack stack = FaultStack.start(disposable, build);
+            boolean kept = play(seed, stack, () -> happening.happensTo(stack));
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
             if (!kept) {
                 disposable.keepData();
@@ -79,15 +80,27 @@ public final class FaultsCommand {
         }
     }
 
-    private static boolean play(long seed, FaultStack stack, Happening happening) throws Exception {
+    /// What happens on a stage while people act there.
+    @FunctionalInterface
+    public interface Meanwhile {
+
+        /// Returns the parts that ended by themselves, one sentence each.
+        List<String> happens() throws Exception;
+    }
+
+    /// Lets agents, contacts and supervisors act while something happens, then judges it. True if every
+    /// promise was kept.
+    ///
+    /// @param seed of what each of them does
+    public static boolean play(long seed, Stage stage, Meanwhile meanwhile) throws Exception {
         CallLog log = new CallLog();
-        Scene scene = Scene.of(stack.signIn("admin").getFirst(), new Random(seed));
+        Scene scene = Scene.of(stage.signIn("admin").getFirst(), new Random(seed));
         List<String> died = new ArrayList<>();
-        Cast.of(scene, stack, log, seed).actDuring(() -> died.addAll(happening.happensTo(stack)));
+        Cast.of(scene, stage, log, seed).actDuring(() -> died.addAll(meanwhile.happens()));
         System.out.println("It is over; waiting until nothing is written any more.");
         Map<String, List<String>> found = new LinkedHashMap<>();
         found.put("no part ends by itself", died);
-        found.putAll(new FaultCheck(stack.layout(), scene, log).violations());
+        found.putAll(new FaultCheck(stage, scene, log).violations());
         print(log);
         return print(found);
     }

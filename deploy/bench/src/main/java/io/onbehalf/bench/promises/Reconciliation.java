@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// | queued | (a difference: the SMS is lost) |
 ///
 /// An SMS that only the ledger has is a difference, and so is an accepted message without an event, and a
-/// text of a contact, as none of them writes: then something else was taken for one.
+/// text of a contact who does not write: then something else was taken for one.
 public final class Reconciliation {
 
     /// The bits of a message id that its `user_message_reference` takes.
     private static final int REFERENCE_MASK = 0x1FFF;
 
     private final Set<String> contacts;
+    private final boolean areSilent;
     private final Map<Sms, State> ours = new LinkedHashMap<>();
     private final Map<Sms, List<LedgerLine>> ledger = new HashMap<>();
     private final Map<String, Message> messages = new HashMap<>();
@@ -42,7 +43,9 @@ public final class Reconciliation {
     private int inbound;
 
     /// @param contacts whose SMS are compared: on a stack that others use too, another SMSC may have theirs
-    public Reconciliation(Collection<String> contacts) {
+    /// @param areSilent whether none of them writes
+    public Reconciliation(Collection<String> contacts, boolean areSilent) {
+        this.areSilent = areSilent;
         this.contacts = contacts.stream().map(Reconciliation::digits).collect(Collectors.toSet());
     }
 
@@ -144,7 +147,7 @@ public final class Reconciliation {
                 .filter(messageId -> !messages.containsKey(messageId))
                 .map("message %s: accepted, but it has no event"::formatted)
                 .forEach(differences::add);
-        if (inbound > 0) {
+        if (areSilent && inbound > 0) {
             differences.add("%d texts of contacts who wrote none".formatted(inbound));
         }
         return new Report(
