@@ -69,12 +69,16 @@ public final class FaultsCommand {
         try (DisposableStack disposable = DisposableStack.withClocksAndDisks()) {
             Thread onInterrupt = new Thread(disposable::abandon);
             Runtime.getRuntime().addShutdownHook(onInterrupt);
-            FaultStack stack = FaultStack.start(disposable, build);
-            boolean kept = play(seed, stack, () -> happening.happensTo(stack));
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-            if (!kept) {
-                disposable.keepData();
-                System.out.println("Data and logs are kept in " + disposable.layout().data());
+            boolean kept = false;
+            try {
+                FaultStack stack = FaultStack.start(disposable, build);
+                kept = play(seed, stack, () -> happening.happensTo(stack));
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+                if (!kept) {
+                    disposable.keepData();
+                    System.out.println("Data and logs are kept in " + disposable.layout().data());
+                }
             }
             return kept;
         }

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -97,7 +99,7 @@ public final class TopicReader {
     }
 
     /// The topics' ends, once no transaction is open and nothing was added for a while. Throws if that does
-    /// not come to be in time.
+    /// not come to be in time, and names the partitions.
     public Map<TopicPartition, Long> settledEnds(Collection<String> topics, Duration quiet, Duration timeout)
             throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -107,17 +109,28 @@ public final class TopicReader {
             while (System.nanoTime() - since < quiet.toNanos()) {
                 var committed = ends(admin, topics, IsolationLevel.READ_COMMITTED);
                 var all = ends(admin, topics, IsolationLevel.READ_UNCOMMITTED);
-                if (!committed.equals(all) || !committed.equals(last)) {
+                Set<String> unsettled = new TreeSet<>(others(committed, last, "grows"));
+                unsettled.addAll(others(committed, all, "has an open transaction"));
+                if (!unsettled.isEmpty()) {
                     since = System.nanoTime();
                 }
                 last = committed;
                 if (System.nanoTime() > deadline) {
-                    throw new Failure("the topics %s did not settle within %s.".formatted(topics, timeout));
+                    throw new Failure("the topics did not settle within %s: %s.".formatted(timeout, unsettled));
                 }
                 Thread.sleep(INTERVAL);
             }
         }
         return last;
+    }
+
+    /// The partitions whose ends are not the same.
+    private static Set<String> others(
+            Map<TopicPartition, Long> ends, Map<TopicPartition, Long> others, String because) {
+        return ends.entrySet().stream()
+                .filter(end -> !end.getValue().equals(others.get(end.getKey())))
+                .map(end -> "%s %s".formatted(end.getKey(), because))
+                .collect(Collectors.toSet());
     }
 
     private static Map<TopicPartition, Long> ends(
