@@ -74,7 +74,9 @@ public final class ContainersCommand {
         List<String> order = new ArrayList<>(ComposeStage.PARTS);
         Collections.shuffle(order, random);
         Thread.sleep(BETWEEN);
+        List<String> ended = new ArrayList<>();
         for (String part : order) {
+            ended.addAll(endedByItself(containers, part));
             System.out.printf("  %s is %s%n", part, end(containers, part));
             Thread.sleep(AWAY);
             containers.start(part);
@@ -84,18 +86,18 @@ public final class ContainersCommand {
         for (String part : order) {
             containers.awaitHealthy(part, HEALTHY_TIMEOUT);
         }
-        return endedByThemselves(containers);
-    }
-
-    private static List<String> endedByThemselves(Containers containers)
-            throws IOException, InterruptedException {
-        List<String> ended = new ArrayList<>();
-        for (String part : ComposeStage.PARTS) {
-            if (containers.restarts(part) > 0) {
-                ended.add(part + " ended by itself and was started again");
-            }
+        for (String part : order) {
+            ended.addAll(endedByItself(containers, part));
         }
         return ended;
+    }
+
+    /// Empty if it did not. A start forgets what was before it.
+    private static List<String> endedByItself(Containers containers, String part)
+            throws IOException, InterruptedException {
+        return containers.restarts(part) > 0
+                ? List.of(part + " ended by itself and was started again")
+                : List.of();
     }
 
     /// The simulator writes its ledger when it is stopped; killed, it would forget what it has taken.

@@ -116,7 +116,8 @@ public final class TopicReader {
                 }
                 last = committed;
                 if (System.nanoTime() > deadline) {
-                    throw new Failure("the topics did not settle within %s: %s.".formatted(timeout, unsettled));
+                    throw new Failure(
+                            "the topics did not settle within %s: %s.".formatted(timeout, unsettled));
                 }
                 Thread.sleep(INTERVAL);
             }
