@@ -99,20 +99,22 @@ public final class TopicReader {
     }
 
     /// The topics' ends, once no transaction is open and nothing was added for a while. Throws if that does
-    /// not come to be in time, and names the partitions.
+    /// not come to be in time, and names the partitions that were the last.
     public Map<TopicPartition, Long> settledEnds(Collection<String> topics, Duration quiet, Duration timeout)
             throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + timeout.toNanos();
         long since = System.nanoTime();
         Map<TopicPartition, Long> last = Map.of();
+        Set<String> unsettled = Set.of();
         try (Admin admin = admin()) {
             while (System.nanoTime() - since < quiet.toNanos()) {
                 var committed = ends(admin, topics, IsolationLevel.READ_COMMITTED);
                 var all = ends(admin, topics, IsolationLevel.READ_UNCOMMITTED);
-                Set<String> unsettled = new TreeSet<>(others(committed, last, "grows"));
-                unsettled.addAll(others(committed, all, "has an open transaction"));
-                if (!unsettled.isEmpty()) {
+                Set<String> now = new TreeSet<>(others(committed, last, "grows"));
+                now.addAll(others(committed, all, "has an open transaction"));
+                if (!now.isEmpty()) {
                     since = System.nanoTime();
+                    unsettled = now;
                 }
                 last = committed;
                 if (System.nanoTime() > deadline) {
