@@ -11,7 +11,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 @Configuration(proxyBeanMethods = false)
 class UpstreamHttp {
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "shutdownNow") // Whoever called has gone with the web server.
     HttpClient upstreamClient(GatewayProperties properties) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -91,6 +91,7 @@ class FeedsConfiguration {
                         Followed.whole(Topics.QUEUE_MEMBERS, feed::member),
                         Followed.whole(Topics.USERS, feed::user),
                         Followed.fromNow(Topics.CONVERSATION_SNAPSHOTS, feed::conversation)),
+                kafka::isReadable,
                 waits);
     }
 

@@ -1,5 +1,6 @@
 package io.onbehalf.gateway.feeds;
 
+import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.avro.RememberedSchemas;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KafkaBootstrap;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// without, and is connected when they are there.
 final class KafkaClients implements AutoCloseable {
 
-    private static final Duration CLOSING = Duration.ofMillis(100);
+    /// How long each of its two clients may take to close: a part of the whole that `StopOrder` bounds.
+    static final Duration CLOSING = Duration.ofMillis(100);
     private static final String CLIENT = "agent-gateway";
 
     private final KafkaClientSettings clients;
@@ -126,6 +128,11 @@ final class KafkaClients implements AutoCloseable {
     /// The value of a record of that type; null for a tombstone.
     <T extends SpecificRecord> @Nullable T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
         return type.cast(serde().deserializer().deserialize(record.topic(), record.value()));
+    }
+
+    /// False for a record whose schema is new here while the registry is away; it is asked in the background.
+    boolean isReadable(ConsumerRecord<String, byte[]> record) {
+        return !(serde() instanceof RegistrySerde ours) || ours.isReadable(record.value());
     }
 
     byte[] write(Topic topic, SpecificRecord value) {

@@ -4,20 +4,18 @@ import io.onbehalf.kit.avro.SchemaRegistry.RegistryUnavailable;
 import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.schemas.Topic;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +25,27 @@ import org.slf4j.LoggerFactory;
 /// Reads all partitions of some topics in a thread of its own, without a group: every gateway reads
 /// everything.
 ///
-/// A failure of Kafka or of the registry is logged, and reading goes on where it was; [CopyWaits] knows since
-/// when a record waits for the registry. A record that can't be processed is passed over with a line in the
-/// log that does not repeat it.
+/// A failure of Kafka is logged, and reading goes on where it was. While the registry is away, a record whose
+/// schema is new here waits, and with it its partition alone ([WaitingRecords]). A record that can't be
+/// processed is passed over with a line in the log that does not repeat it.
 final class TopicFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+
+    /// How long a stop waits for the thread that reads: a part of the whole that `StopOrder` bounds.
+    static final Duration LONGEST_STOP = Duration.ofSeconds(3);
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<Followed> topics;
-    private final CopyWaits waits;
+    private final WaitingRecords waiting;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile boolean stopped;
     private volatile boolean live;
     private @Nullable Thread thread;
-
-    /// Those whose next record can't be read yet.
-    private final Set<TopicPartition> waiting = new HashSet<>();
 
     /// What is done with a record.
     interface Handler {
@@ -73,9 +72,12 @@ final class TopicFollower {
         }
     }
 
-    TopicFollower(List<Followed> topics, CopyWaits waits) {
+    /// @param readable false for a record that needs an answer of the registry; it is asked in the background
+    /// @param waits knows since when a topic waits
+    TopicFollower(
+            List<Followed> topics, Predicate<ConsumerRecord<String, byte[]>> readable, CopyWaits waits) {
         this.topics = topics;
-        this.waits = waits;
+        this.waiting = new WaitingRecords(readable, waits);
         topics.forEach(each -> waits.measure(each.topic()));
     }
 
@@ -97,14 +99,15 @@ final class TopicFollower {
         if (running != null) {
             running.interrupt();
             try {
-                running.join(Duration.ofSeconds(5));
+                running.join(LONGEST_STOP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /// True once everything that was there at the start is read, and nothing later can be missed.
+    /// True once everything that was there at the start and can be read is read, and nothing later can be
+    /// missed.
     boolean isLive() {
         return live;
     }
@@ -134,6 +137,13 @@ final class TopicFollower {
                 .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    private boolean isReadAsFarAsPossible(Map<TopicPartition, Long> ends) {
+        return isRead(
+                ends.entrySet().stream()
+                        .filter(end -> !waiting.isHeld(end.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     private void run(Supplier<Consumer<String, byte[]>> connect) {
         try (Consumer<String, byte[]> reader = connect.get()) {
             follow(reader);
@@ -150,20 +160,23 @@ final class TopicFollower {
     private void follow(Consumer<String, byte[]> reader) {
         List<TopicPartition> all = topics.stream().flatMap(Followed::partitions).toList();
         reader.assign(all);
+        waiting.forgetHolds();
         topics.forEach(topic -> topic.partitions().forEach(partition -> seek(reader, topic, partition)));
         all.forEach(partition -> positions.put(partition, reader.position(partition)));
         Map<TopicPartition, Long> ends = reader.endOffsets(all);
         Map<String, Followed> byName =
                 topics.stream().collect(Collectors.toMap(each -> each.topic().name(), each -> each));
         while (!stopped) {
-            ConsumerRecords<String, byte[]> records = reader.poll(POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
+            waiting.release(reader);
+            for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                handle(byName.get(record.topic()), record, partition);
-                positions.put(partition, record.offset() + 1);
+                Followed topic = byName.get(record.topic());
+                if (topic != null && !waiting.isHeld(partition) && handle(topic, record, reader)) {
+                    positions.put(partition, record.offset() + 1);
+                }
             }
             all.forEach(partition -> positions.put(partition, reader.position(partition)));
-            live = live || isRead(ends);
+            live = live || isReadAsFarAsPossible(ends);
             lock.lock();
             try {
                 moved.signalAll();
@@ -184,17 +197,18 @@ final class TopicFollower {
         }
     }
 
-    private void handle(
-            @Nullable Followed topic, ConsumerRecord<String, byte[]> record, TopicPartition partition) {
-        if (topic == null) {
-            return;
+    /// The result is false if the record waits.
+    private boolean handle(
+            Followed topic, ConsumerRecord<String, byte[]> record, Consumer<String, byte[]> reader) {
+        if (!waiting.isReadable(record)) {
+            waiting.hold(record, Duration.ZERO, reader);
+            return false;
         }
         try {
             topic.handler().handle(record);
         } catch (RegistryUnavailable e) {
-            waiting.add(partition);
-            waits.begin(partition.topic());
-            throw e;
+            waiting.hold(record, PAUSE, reader);
+            return false;
         } catch (RuntimeException e) {
             LOG.warn(
                     "{}-{}@{}: a record that can't be processed is passed over: {}",
@@ -203,10 +217,8 @@ final class TopicFollower {
                     record.offset(),
                     e.getClass().getSimpleName());
         }
-        if (waiting.remove(partition)
-                && waiting.stream().noneMatch(other -> other.topic().equals(partition.topic()))) {
-            waits.end(partition.topic());
-        }
+        waiting.passed(record);
+        return true;
     }
 
     private void pause() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -34,6 +35,7 @@ class TopicFollowerTest {
     private static final TopicPartition FIRST = new TopicPartition(WHOLE.name(), 0);
 
     private final List<String> read = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean registryIsAway = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private final LinkedBlockingQueue<MockConsumer<String, byte[]>> consumers = new LinkedBlockingQueue<>();
     private final CopyWaits waits =
@@ -41,6 +43,7 @@ class TopicFollowerTest {
     private final TopicFollower follower =
             new TopicFollower(
                     List.of(Followed.whole(WHOLE, this::handle), Followed.fromNow(FROM_NOW, this::handle)),
+                    record -> !(record.key().equals("needs the registry") && registryIsAway.get()),
                     waits);
 
     @AfterEach
@@ -102,29 +105,88 @@ class TopicFollowerTest {
 
     @Test
     void while_the_registry_is_away_a_record_waits() throws Exception {
-        MockConsumer<String, byte[]> first = consumer(0);
-        MockConsumer<String, byte[]> second = consumer(0);
+        MockConsumer<String, byte[]> consumer = consumer(0);
         failures.set(1);
         follower.start(consumers::remove);
-        add(first, WHOLE, 0, "needs the registry");
-        add(second, WHOLE, 0, "needs the registry");
+        add(consumer, WHOLE, 0, "needs the registry");
+        add(consumer, WHOLE, 0, "needs the registry");
 
         await().untilAsserted(() -> assertThat(read).containsExactly("needs the registry"));
     }
 
     @Test
+    void a_partition_whose_next_record_waits_holds_up_no_other() throws Exception {
+        MockConsumer<String, byte[]> consumer = consumer(1);
+        registryIsAway.set(true);
+        follower.start(consumers::remove);
+        add(consumer, WHOLE, 0, "needs the registry");
+        await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
+        add(consumer, WHOLE, 0, "needs the registry");
+        add(consumer, new TopicPartition(WHOLE.name(), 1), 0, "of another partition");
+        await().untilAsserted(() -> assertThat(read).containsExactly("of another partition"));
+        assertThat(follower.isLive()).as("others are not read yet").isFalse();
+
+        consumer.schedulePollTask(() -> {
+            for (int partition = 2; partition < WHOLE.partitions(); partition++) {
+                consumer.seek(new TopicPartition(WHOLE.name(), partition), 1);
+            }
+        });
+        await().until(follower::isLive);
+        assertThat(follower.awaitRead(Map.of(FIRST, 1L), Duration.ofMillis(50))).isFalse();
+        registryIsAway.set(false);
+
+        await().untilAsserted(
+                        () -> assertThat(read).containsExactly("of another partition", "needs the registry"));
+        assertThat(follower.awaitRead(Map.of(FIRST, 1L), Duration.ofSeconds(5))).isTrue();
+        assertThat(waits.since()).isEmpty();
+    }
+
+    @Test
+    void what_is_behind_a_record_that_waits_is_read_after_it() throws Exception {
+        MockConsumer<String, byte[]> consumer = consumer(0);
+        registryIsAway.set(true);
+        follower.start(consumers::remove);
+        for (int fetch = 0; fetch < 2; fetch++) {
+            consumer.schedulePollTask(() -> {
+                consumer.addRecord(record(FIRST, 0, "needs the registry"));
+                consumer.addRecord(record(FIRST, 1, "next"));
+            });
+        }
+        await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
+        assertThat(read).isEmpty();
+        registryIsAway.set(false);
+
+        await().untilAsserted(() -> assertThat(read).containsExactly("needs the registry", "next"));
+    }
+
+    @Test
+    void a_record_that_waits_is_read_by_the_next_consumer_after_a_failure_of_Kafka() throws Exception {
+        MockConsumer<String, byte[]> broken = consumer(0);
+        MockConsumer<String, byte[]> next = consumer(0);
+        registryIsAway.set(true);
+        follower.start(consumers::remove);
+        add(broken, WHOLE, 0, "needs the registry");
+        await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
+        registryIsAway.set(false);
+        add(next, WHOLE, 0, "needs the registry");
+        broken.setPollException(new KafkaException("gone"));
+
+        await().untilAsserted(() -> assertThat(read).containsExactly("needs the registry"));
+        await().untilAsserted(() -> assertThat(waits.since()).isEmpty());
+    }
+
+    @Test
     void it_is_known_since_when_a_record_waits_for_the_registry() throws Exception {
-        MockConsumer<String, byte[]> first = consumer(0);
+        MockConsumer<String, byte[]> consumer = consumer(0);
         failures.set(1);
         follower.start(consumers::remove);
-        add(first, WHOLE, 0, "needs the registry");
+        add(consumer, WHOLE, 0, "needs the registry");
         await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
 
-        MockConsumer<String, byte[]> second = consumer(0);
-        add(second, FROM_NOW, 0, "another");
+        add(consumer, FROM_NOW, 0, "another");
         await().until(() -> read.contains("another"));
         assertThat(waits.areStale()).as("its own record still waits").isTrue();
-        add(second, WHOLE, 0, "needs the registry");
+        add(consumer, WHOLE, 0, "needs the registry");
 
         await().untilAsserted(() -> assertThat(waits.since()).isEmpty());
         assertThat(read).containsExactly("another", "needs the registry");
@@ -132,18 +194,17 @@ class TopicFollowerTest {
 
     @Test
     void each_of_several_topics_waits_until_its_own_record_is_read() throws Exception {
-        MockConsumer<String, byte[]> first = consumer(0);
-        MockConsumer<String, byte[]> second = consumer(0);
+        MockConsumer<String, byte[]> consumer = consumer(0);
         failures.set(2);
         follower.start(consumers::remove);
-        add(first, WHOLE, 0, "needs the registry");
-        add(second, FROM_NOW, 0, "needs the registry");
+        add(consumer, WHOLE, 0, "needs the registry");
+        add(consumer, FROM_NOW, 0, "needs the registry");
         await().untilAsserted(
                         () -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name(), FROM_NOW.name()));
 
-        MockConsumer<String, byte[]> third = consumer(0);
-        add(third, FROM_NOW, 0, "needs the registry");
-        add(third, WHOLE, 0, "needs the registry");
+        add(consumer, FROM_NOW, 0, "needs the registry");
+        await().untilAsserted(() -> assertThat(waits.since()).containsOnlyKeys(WHOLE.name()));
+        add(consumer, WHOLE, 0, "needs the registry");
 
         await().untilAsserted(() -> assertThat(waits.since()).isEmpty());
     }
@@ -176,9 +237,18 @@ class TopicFollowerTest {
         return consumer;
     }
 
-    /// Adds a record to the topic's first partition as soon as that is assigned.
+    /// Adds a record to the topic's first partition as soon as that is assigned. A record that was given out
+    /// must be added again to be read again.
     private static void add(MockConsumer<String, byte[]> consumer, Topic topic, long offset, String key) {
-        consumer.schedulePollTask(
-                () -> consumer.addRecord(new ConsumerRecord<>(topic.name(), 0, offset, key, new byte[0])));
+        add(consumer, new TopicPartition(topic.name(), 0), offset, key);
+    }
+
+    private static void add(
+            MockConsumer<String, byte[]> consumer, TopicPartition partition, long offset, String key) {
+        consumer.schedulePollTask(() -> consumer.addRecord(record(partition, offset, key)));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(TopicPartition partition, long offset, String key) {
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, key, new byte[0]);
     }
 }

@@ -24,6 +24,7 @@ import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.tracing.Tracing;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -54,7 +55,13 @@ class CarrierConfiguration {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
                 new StringSerializer(),
-                serdes.values().serializer());
+                serdes.values().serializer()) {
+            /// The binds have ended: an SMS that is not recorded yet can't be answered, and comes again.
+            @Override
+            public void close() {
+                close(Duration.ZERO);
+            }
+        };
     }
 
     @Bean

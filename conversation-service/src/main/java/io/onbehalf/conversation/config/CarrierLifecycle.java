@@ -6,6 +6,7 @@ import io.onbehalf.conversation.carrier.smpp.SmppAccount;
 import io.onbehalf.conversation.carrier.smpp.SmppAccounts;
 import io.onbehalf.kit.config.StopOrder;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,6 @@ import org.springframework.context.SmartLifecycle;
 /// Starts the carrier, its accounts and its outbound loop, after everything that they need, and stops them
 /// before it.
 final class CarrierLifecycle implements SmartLifecycle {
-
-    private static final long UNBIND_MS = 6_000;
 
     private final SmppAccounts accounts;
     private final OutboundLoop loop;
@@ -51,20 +50,22 @@ final class CarrierLifecycle implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            loop.stop();
+            loop.stop(StopOrder.Bound.OUTBOUND.longest());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         unbind();
     }
 
-    /// All at the same time: an SMSC that does not answer to the end of its bind holds up no other.
+    /// All at the same time, and all within one bound: an SMSC that does not answer to the end of its bind
+    /// holds up no other.
     private void unbind() {
+        long giveUpAt = System.nanoTime() + StopOrder.Bound.UNBIND.longest().toNanos();
         List<Thread> ends =
                 accounts.all().stream().map(account -> Thread.ofVirtual().start(account::stop)).toList();
         try {
             for (Thread end : ends) {
-                end.join(UNBIND_MS);
+                end.join(Duration.ofNanos(Math.max(0, giveUpAt - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,9 @@
 package io.onbehalf.conversation.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -18,17 +21,25 @@ import io.onbehalf.conversation.domain.consent.ConsentKeywords;
 import io.onbehalf.kit.avro.RegistrySerde;
 import io.onbehalf.kit.clients.KafkaClientSettings;
 import io.onbehalf.kit.config.KitProperties;
+import io.onbehalf.kit.config.StopOrder;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.kit.tracing.Tracing;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -112,6 +123,47 @@ class CarrierConfigurationTest {
         assertThat(gauge()).isEqualTo(1);
         bound.set(false);
         assertThat(gauge()).isZero();
+    }
+
+    @Test
+    void accounts_are_unbound_beside_each_other() {
+        // None ends before all are unbound.
+        var allEnd = new CyclicBarrier(3);
+        var together = new AtomicInteger();
+
+        stop(3, () -> {
+            allEnd.await(5, TimeUnit.SECONDS);
+            together.incrementAndGet();
+        });
+
+        await().untilAsserted(() -> assertThat(together).hasValue(3));
+    }
+
+    @Test
+    void accounts_that_do_not_end_hold_up_a_stop_no_longer_than_one() {
+        var never = new CountDownLatch(1);
+        Duration bound = StopOrder.Bound.UNBIND.longest();
+
+        assertTimeout(bound.multipliedBy(2), () -> stop(5, never::await));
+
+        never.countDown();
+    }
+
+    /// Stops so many accounts.
+    private void stop(int count, Executable end) {
+        List<SmppAccount> accounts = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            SmppAccount account = mock();
+            when(account.settings()).thenReturn(Accounts.account(2775, 1));
+            doAnswer(_ -> {
+                        end.execute();
+                        return null;
+                    })
+                    .when(account)
+                    .stop();
+            accounts.add(account);
+        }
+        new CarrierLifecycle(new SmppAccounts(accounts, Map.of()), mock(OutboundLoop.class), registry).stop();
     }
 
     private double gauge() {

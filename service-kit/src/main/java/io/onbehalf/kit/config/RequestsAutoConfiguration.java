@@ -116,6 +116,7 @@ public class RequestsAutoConfiguration {
         container.setGroupId(service.name() + "-replies");
         // The place in the topic is kept nowhere, so nothing is committed.
         container.setAckMode(ContainerProperties.AckMode.MANUAL);
+        container.setShutdownTimeout(StopOrder.Bound.REPLIES.longest().toMillis());
         container.setPollTimeout(Duration.ofSeconds(1).toMillis());
         return new KafkaMessageListenerContainer<>(consumers, container);
     }

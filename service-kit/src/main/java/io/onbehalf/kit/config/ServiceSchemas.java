@@ -152,7 +152,7 @@ final class ServiceSchemas implements SmartLifecycle, HealthIndicator {
         if (registering != null) {
             registering.interrupt();
             try {
-                registering.join(PAUSE);
+                registering.join(StopOrder.Bound.SCHEMAS.longest());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

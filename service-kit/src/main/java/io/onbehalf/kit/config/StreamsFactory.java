@@ -22,8 +22,6 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Builds the Kafka Streams of a service.
 public final class StreamsFactory {
 
-    private static final Duration CLOSING = Duration.ofSeconds(3);
-
     private final Map<String, Object> settings;
     private final EventSerdes serdes;
     private final boolean startsAlone;
@@ -79,7 +77,7 @@ public final class StreamsFactory {
         all.put(CopyWaits.SETTING, serdes.copies());
         all.put(RowsOfNewerVersions.SETTING, newer);
         all.put(ContinuedCopies.SETTING, copies);
-        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(all));
+        var streams = new StoppedBesideOthers(new KafkaStreamsConfiguration(all));
         streams.setInfrastructureCustomizer(
                 new KafkaStreamsInfrastructureCustomizer() {
                     @Override
@@ -91,13 +89,34 @@ public final class StreamsFactory {
         streams.setAutoStartup(startsAlone);
         streams.setStateRestoreListener(tasks);
         streams.setPhase(StopOrder.STREAMS);
-        streams.setCloseTimeout((int) CLOSING.toSeconds());
+        streams.setCloseTimeout((int) StopOrder.Bound.STREAMS.longest().toSeconds());
         // An instance that stops in order hands its partitions on immediately, not after the session timeout.
         streams.setLeaveGroupOnClose(true);
         streams.setStreamsUncaughtExceptionHandler(new StreamThreadReplacement(clock));
         streams.setStateListener(
                 new ExitOnStreamsFailure(String.valueOf(with.get(StreamsConfig.APPLICATION_ID_CONFIG)), end));
         return streams;
+    }
+
+    /// Streams whose stop holds up that of no others in the same phase.
+    private static final class StoppedBesideOthers extends StreamsBuilderFactoryBean {
+
+        StoppedBesideOthers(KafkaStreamsConfiguration settings) {
+            super(settings);
+        }
+
+        @Override
+        public void stop(Runnable callback) {
+            Thread.ofPlatform()
+                    .name("streams-stop")
+                    .start(() -> {
+                        try {
+                            stop();
+                        } finally {
+                            callback.run();
+                        }
+                    });
+        }
     }
 
     private RecordsThatWait waits(RowsOfNewerVersions newer) {

@@ -2,8 +2,11 @@ package io.onbehalf.kit.tracing;
 
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,12 +23,16 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 public class TracingAutoConfiguration {
 
+    /// How long a stop waits for the traces that are not sent yet: a collector that is away holds it up no
+    /// longer. It is a part of the whole that `StopOrder` bounds.
+    public static final Duration LONGEST_END = Duration.ofSeconds(1);
+
     private static final String PREFIX = "otel";
 
     /// An empty one is none, as everywhere with OpenTelemetry.
     private static final String HAS_ENDPOINT = "!'${otel.exporter.otlp.endpoint:}'.isBlank()";
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "") // It would wait for 10 s.
     @ConditionalOnExpression(HAS_ENDPOINT)
     OpenTelemetrySdk openTelemetry(Environment environment) {
         return AutoConfiguredOpenTelemetrySdk.builder()
@@ -39,6 +46,12 @@ public class TracingAutoConfiguration {
     @ConditionalOnExpression(HAS_ENDPOINT)
     Tracing tracing(OpenTelemetrySdk telemetry) {
         return Tracing.with(telemetry);
+    }
+
+    @Bean
+    @ConditionalOnExpression(HAS_ENDPOINT)
+    DisposableBean endOfTracing(OpenTelemetrySdk telemetry) {
+        return () -> telemetry.shutdown().join(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Bean

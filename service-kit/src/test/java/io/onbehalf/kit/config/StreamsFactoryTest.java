@@ -14,15 +14,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -71,6 +78,38 @@ class StreamsFactoryTest {
         }
         assertThat(StopOrder.CARRIER).isLessThan(calls);
         assertThat(StopOrder.STREAMS).isGreaterThan(server);
+    }
+
+    @Test
+    void several_streams_stop_beside_each_other() {
+        int count = 4;
+        // None ends before all stop.
+        var allStop = new CyclicBarrier(count);
+        var together = new AtomicInteger();
+        var context = new GenericApplicationContext();
+        for (int number = 0; number < count; number++) {
+            StreamsBuilderFactoryBean streams =
+                    factory.atLeastOnce("list" + number, Duration.ZERO, Duration.ZERO, COPY);
+            streams.setClientSupplier(new MemoryClients(Topics.QUEUES));
+            streams.addListener(
+                    new StreamsBuilderFactoryBean.Listener() {
+                        @Override
+                        public void streamsRemoved(String id, KafkaStreams removed) {
+                            try {
+                                allStop.await(5, TimeUnit.SECONDS);
+                                together.incrementAndGet();
+                            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                    });
+            context.registerBean("list" + number, StreamsBuilderFactoryBean.class, () -> streams);
+        }
+        context.refresh();
+
+        context.close();
+
+        assertThat(together).hasValue(count);
     }
 
     /// Of the global thread, which can't be replaced.

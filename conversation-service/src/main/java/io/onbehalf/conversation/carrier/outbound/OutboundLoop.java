@@ -79,9 +79,12 @@ public final class OutboundLoop {
     }
 
     /// Attempts nothing more, writes the outcomes that still come, and ends.
-    public void stop() throws InterruptedException {
+    ///
+    /// @param patience how long this waits for the end; a loop that is later, as Kafka is away, may be cut off:
+    ///   it loses nothing, and what it did not write is unknown
+    public void stop(Duration patience) throws InterruptedException {
         running = false;
-        thread.join(DRAIN.plusSeconds(10).toMillis());
+        thread.join(patience);
     }
 
     /// A failure loses nothing: the loop begins again from what is committed.

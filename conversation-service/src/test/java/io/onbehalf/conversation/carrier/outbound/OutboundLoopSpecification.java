@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class OutboundLoopSpecification {
 
     static final int WINDOW = 5;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     static final Map<String, String> UNPACED = Map.of("pacing.enabled", "false");
 
     final TestSmsc smsc = new TestSmsc();
@@ -49,7 +50,7 @@ abstract class OutboundLoopSpecification {
     @AfterEach
     void stop() throws IOException, InterruptedException {
         if (loop != null) {
-            loop.stop();
+            loop.stop(LONGEST_STOP);
         }
         if (account != null) {
             account.stop();
@@ -122,6 +123,6 @@ abstract class OutboundLoopSpecification {
 
     /// Stops the loop; it must be running.
     void stopLoop() throws InterruptedException {
-        Objects.requireNonNull(loop).stop();
+        Objects.requireNonNull(loop).stop(LONGEST_STOP);
     }
 }
