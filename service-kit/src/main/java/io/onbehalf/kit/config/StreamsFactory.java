@@ -4,6 +4,7 @@ import io.onbehalf.kit.copies.ContinuedCopies;
 import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.copies.TopicIds;
 import io.onbehalf.kit.query.RunningTasks;
+import io.onbehalf.kit.streams.RecordsThatWait;
 import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.kit.streams.StreamClients;
 import io.onbehalf.kit.streams.StreamThreadReplacement;

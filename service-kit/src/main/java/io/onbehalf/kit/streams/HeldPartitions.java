@@ -3,6 +3,7 @@ package io.onbehalf.kit.streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,116 +21,130 @@ import org.slf4j.LoggerFactory;
 /// The partitions whose next record can't be read yet, as it needs the registry, or a newer version of this
 /// service.
 ///
-/// Such a partition stands still before that record, as if its topic ended there; Kafka Streams is not given
-/// it, so nothing of it is processed, committed or set aside, and what is before it is done. It blocks that
-/// partition of that topic alone: the stream thread, its other partitions, timers and commits go on, and the
-/// instance stays in its group. The partition goes on with the fetch after the one at which the record has
-/// become readable; another instance that gets the partition decides anew.
+/// Such a partition stands still before that record, as if its topic ended there; the consumer's owner, Kafka
+/// Streams or a loop of its own, is not given it, so nothing of it is processed, committed or set aside, and
+/// what is before it is done. It blocks that partition of that topic alone: the owner's thread, its other
+/// partitions, timers and commits go on, and the instance stays in its group. The partition goes on with the
+/// fetch after the one at which the record has become readable; another instance that gets the partition
+/// decides again.
 ///
-/// Kafka Streams pauses and resumes partitions too, while it restores or when its buffer is full, and must
-/// find them as it left them.
-final class HeldPartitions {
+/// The owner pauses and resumes partitions too, as when its buffer is full, and must find them as it left
+/// them.
+///
+/// @param <K> the consumer's keys
+public final class HeldPartitions<K> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldPartitions.class);
 
-    private final Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits;
+    private final Function<ConsumerRecord<?, byte[]>, Optional<String>> waits;
     private final Map<TopicPartition, Hold> held = new HashMap<>();
 
     private static final class Hold {
 
-        private final ConsumerRecord<byte[], byte[]> record;
-        private boolean pausedByStreams;
+        private final ConsumerRecord<?, byte[]> record;
+        private boolean pausedByOwner;
 
-        private Hold(ConsumerRecord<byte[], byte[]> record) {
+        private Hold(ConsumerRecord<?, byte[]> record) {
             this.record = record;
         }
     }
 
     /// @param waits why a record can't be read yet; empty for one that can, or never will be
-    HeldPartitions(Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits) {
+    public HeldPartitions(Function<ConsumerRecord<?, byte[]>, Optional<String>> waits) {
         this.waits = waits;
     }
 
     /// Before a fetch: lets those go on whose record has become readable.
-    void release(Consumer<?, ?> consumer) {
+    ///
+    /// @return these
+    public Set<TopicPartition> release(Consumer<?, ?> consumer) {
         if (held.isEmpty()) {
-            return;
+            return Set.of();
         }
         held.keySet().retainAll(consumer.assignment());
+        Set<TopicPartition> released = new HashSet<>();
         for (TopicPartition partition : List.copyOf(held.keySet())) {
             Hold hold = held.get(partition);
             if (hold != null && waits.apply(hold.record).isEmpty()) {
                 held.remove(partition);
-                if (!hold.pausedByStreams) {
+                released.add(partition);
+                if (!hold.pausedByOwner) {
                     consumer.resume(Set.of(partition));
                 }
-                LOG.info("{} goes on at {}", partition, hold.record.offset());
+                LOG.info("{} goes on: {} can be read", partition, place(hold.record));
             }
         }
+        return released;
     }
 
-    /// After a fetch: what of it is given to Kafka Streams.
-    ConsumerRecords<byte[], byte[]> hold(ConsumerRecords<byte[], byte[]> fetched, Consumer<?, ?> consumer) {
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> given = new LinkedHashMap<>();
+    /// After a fetch: what of it is given to the consumer's owner.
+    public ConsumerRecords<K, byte[]> hold(ConsumerRecords<K, byte[]> fetched, Consumer<?, ?> consumer) {
+        Map<TopicPartition, List<ConsumerRecord<K, byte[]>>> given = new LinkedHashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(fetched.nextOffsets());
         boolean whole = true;
         for (TopicPartition partition : fetched.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> records = fetched.records(partition);
-            int count = readableOnes(records);
+            List<ConsumerRecord<K, byte[]>> records = fetched.records(partition);
+            int count = 0;
+            while (count < records.size() && !hold(partition, records.get(count), consumer)) {
+                count++;
+            }
             if (count > 0) {
                 given.put(partition, records.subList(0, count));
             }
             if (count < records.size()) {
-                next.put(partition, stop(records.get(count), partition, consumer));
+                next.put(partition, seek(records.get(count), partition, consumer));
                 whole = false;
             }
         }
         return whole ? fetched : new ConsumerRecords<>(given, next);
     }
 
-    private int readableOnes(List<ConsumerRecord<byte[], byte[]>> records) {
-        int count = 0;
-        while (count < records.size() && waits.apply(records.get(count)).isEmpty()) {
-            count++;
+    /// Holds a partition if a record that it needs, of any topic, can't be read yet.
+    ///
+    /// @return true if it is held
+    public boolean hold(
+            TopicPartition partition, ConsumerRecord<?, byte[]> needed, Consumer<?, ?> consumer) {
+        Optional<String> reason = waits.apply(needed);
+        if (reason.isPresent()) {
+            consumer.pause(Set.of(partition));
+            held.put(partition, new Hold(needed));
+            LOG.warn("{} stands still before {}: {}", partition, place(needed), reason.get());
         }
-        return count;
+        return reason.isPresent();
     }
 
-    private OffsetAndMetadata stop(
-            ConsumerRecord<byte[], byte[]> record, TopicPartition partition, Consumer<?, ?> consumer) {
+    private static OffsetAndMetadata seek(
+            ConsumerRecord<?, ?> record, TopicPartition partition, Consumer<?, ?> consumer) {
         var here = new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
         consumer.seek(partition, here);
-        consumer.pause(Set.of(partition));
-        held.put(partition, new Hold(record));
-        LOG.warn(
-                "{} stands still before the record at {}: {}",
-                partition,
-                record.offset(),
-                waits.apply(record).orElse("it can be read now"));
         return here;
     }
 
-    /// Kafka Streams pauses partitions: they stay so when they are no longer held.
-    void onPause(Collection<TopicPartition> partitions) {
+    private static String place(ConsumerRecord<?, ?> record) {
+        return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+    }
+
+    /// The owner pauses partitions: they stay so when they are no longer held.
+    public void onPause(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> {
             Hold hold = held.get(partition);
             if (hold != null) {
-                hold.pausedByStreams = true;
+                hold.pausedByOwner = true;
             }
         });
     }
 
-    /// Kafka Streams resumes partitions.
+    /// The owner resumes partitions.
     ///
     /// @return those of them that are not held
-    Collection<TopicPartition> onResume(Collection<TopicPartition> partitions) {
+    public Collection<TopicPartition> onResume(Collection<TopicPartition> partitions) {
         List<TopicPartition> free = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             Hold hold = held.get(partition);
             if (hold == null) {
                 free.add(partition);
             } else {
-                hold.pausedByStreams = false;
+                hold.pausedByOwner = false;
             }
         }
         return free;

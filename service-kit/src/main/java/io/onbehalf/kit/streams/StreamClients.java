@@ -29,7 +29,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// @param copies of the topology
 public record StreamClients(
         Duration pollDelay,
-        Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits,
+        Function<ConsumerRecord<?, byte[]>, Optional<String>> waits,
         ContinuedCopies copies)
         implements KafkaClientSupplier {
 
@@ -77,16 +77,16 @@ public record StreamClients(
 
         private final long pollDelayNanos;
         private final FetchTurn turn = new FetchTurn();
-        private final HeldPartitions held;
+        private final HeldPartitions<byte[]> held;
         private boolean fetched;
 
         MainConsumer(
                 Map<String, Object> settings,
                 Duration pollDelay,
-                Function<ConsumerRecord<byte[], byte[]>, Optional<String>> waits) {
+                Function<ConsumerRecord<?, byte[]>, Optional<String>> waits) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             pollDelayNanos = pollDelay.toNanos();
-            held = new HeldPartitions(waits);
+            held = new HeldPartitions<>(waits);
         }
 
         @Override

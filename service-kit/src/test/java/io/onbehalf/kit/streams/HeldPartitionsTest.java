@@ -27,8 +27,8 @@ class HeldPartitionsTest {
     private static final TopicPartition TWO = new TopicPartition("requests", 1);
 
     private final Set<String> unreadable = new HashSet<>(Set.of("new"));
-    private final HeldPartitions held =
-            new HeldPartitions(record ->
+    private final HeldPartitions<byte[]> held =
+            new HeldPartitions<>(record ->
                     Optional.of("it is new")
                             .filter(_ -> unreadable.contains(new String(record.value(), UTF_8))));
     private final MockConsumer<byte[], byte[]> consumer = new OfStreams();
@@ -121,6 +121,21 @@ class HeldPartitionsTest {
 
         consumer.resume(List.of(ONE));
         assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void a_partition_waits_for_a_record_elsewhere_that_it_needs() {
+        var needed = new ConsumerRecord<>("attempts", 0, 7, "key", "new".getBytes(UTF_8));
+        write(ONE, 0, "a");
+
+        assertThat(held.hold(ONE, needed, consumer)).isTrue();
+        assertThat(fetch()).isEmpty();
+        assertThat(consumer.paused()).containsExactly(ONE);
+
+        unreadable.clear();
+        assertThat(held.release(consumer)).containsExactly(ONE);
+        assertThat(held.hold(ONE, needed, consumer)).isFalse();
+        assertThat(fetch()).containsExactly("a");
     }
 
     @Test

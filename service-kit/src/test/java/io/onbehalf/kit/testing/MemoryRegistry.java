@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/// A registry without a network: ids in the order of registration.
+/// A registry without a network, which may be away: ids in the order of registration.
 public final class MemoryRegistry implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
+    private boolean away;
+
+    /// While it is away, it gives no schema.
+    public synchronized void away(boolean now) {
+        away = now;
+    }
 
     @Override
     public Rule requireCompatibility(String subject, String level) {
@@ -25,6 +31,9 @@ public final class MemoryRegistry implements SchemaRegistry {
 
     @Override
     public synchronized Schema byId(int id) {
+        if (away) {
+            throw new RegistryUnavailable("away", null);
+        }
         if (id < 1 || id > schemas.size()) {
             throw new SchemaRefused("no schema with id " + id);
         }

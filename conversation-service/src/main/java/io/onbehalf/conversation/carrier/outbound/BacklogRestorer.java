@@ -1,6 +1,7 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
+import io.onbehalf.kit.streams.HeldPartitions;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,20 +28,24 @@ final class BacklogRestorer {
 
     private final OutboundClients clients;
     private final Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf;
+    private final HeldPartitions<?> held;
 
     /// @param attemptOf reads a record of `carrier.attempts`; empty for one that can't be read
+    /// @param held holds a partition with an attempt that can't be read yet
     BacklogRestorer(
             OutboundClients clients,
-            Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf) {
+            Function<ConsumerRecord<String, byte[]>, Optional<SpecificRecord>> attemptOf,
+            HeldPartitions<?> held) {
         this.clients = clients;
         this.attemptOf = attemptOf;
+        this.held = held;
     }
 
-    /// Reads what earlier owners left of a partition.
+    /// Reads what earlier owners left of a partition; empty if the partition is held.
     ///
     /// @param member the consumer that the partition is assigned to
     /// @param limits SMS a second by number
-    PartitionBacklog restore(
+    Optional<PartitionBacklog> restore(
             Consumer<String, byte[]> member, int partition, ToDoubleFunction<String> limits) {
         TopicPartition outbound = new TopicPartition(Topics.CARRIER_OUTBOUND.name(), partition);
         TopicPartition attempts = new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), partition);
@@ -52,7 +58,9 @@ final class BacklogRestorer {
                         : Long.parseLong(committed.metadata());
         long outboundEnd = member.endOffsets(List.of(outbound)).getOrDefault(outbound, from);
         OffsetRange read = new OffsetRange(attemptsFrom, attemptsEnd);
-        return new PartitionBacklog(log(attempts, read), limits, new OffsetRange(from, outboundEnd), read);
+        return log(attempts, read, attempt -> held.hold(outbound, attempt, member))
+                .map(log ->
+                        new PartitionBacklog(log, limits, new OffsetRange(from, outboundEnd), read));
     }
 
     /// From where the attempts are to be read if the group has no offset, or none any more: all messages that
@@ -73,18 +81,23 @@ final class BacklogRestorer {
         return Optional.ofNullable(member.offsetsForTimes(Map.of(partition, timestamp)).get(partition));
     }
 
-    private AttemptLog log(TopicPartition attempts, OffsetRange range) {
+    /// Empty if an attempt waits.
+    private Optional<AttemptLog> log(
+            TopicPartition attempts, OffsetRange range, Predicate<ConsumerRecord<String, byte[]>> waits) {
         AttemptLog log = new AttemptLog();
         try (Consumer<String, byte[]> reader = clients.readers().get()) {
             reader.assign(List.of(attempts));
             reader.seek(attempts, range.from());
             while (reader.position(attempts) < range.end()) {
                 for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+                    if (waits.test(record)) {
+                        return Optional.empty();
+                    }
                     attemptOf.apply(record).ifPresent(attempt -> log.read(record.offset(), attempt));
                 }
             }
         }
-        return log;
+        return Optional.of(log);
     }
 
     /// The end including uncommitted records: the last transaction of a dead owner may be decided while its

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.onbehalf.kit.streams.DeadLetter;
 import io.onbehalf.kit.streams.DeadLetterOrigin;
 import io.onbehalf.kit.streams.DeadLetters;
+import io.onbehalf.kit.streams.HeldPartitions;
+import io.onbehalf.kit.streams.RecordsThatWait;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
@@ -40,12 +42,16 @@ import org.slf4j.LoggerFactory;
 /// Offsets are committed in the same transaction as the attempts, under the consumer's generation, so an
 /// instance that lost a partition can't write an attempt for it. The metadata of each offset tells from which
 /// offset `carrier.attempts` must be read to know all attempts of the messages behind it.
+///
+/// A partition whose next record can't be read yet is held, as those of a topology are ([HeldPartitions]); so
+/// is one with such an attempt, which has no backlog until then.
 public final class OutboundKafka {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundKafka.class);
 
     private final EventSerdes serdes;
     private final OutboundClients clients;
+    private final HeldPartitions<String> held;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Producer<String, byte[]> producer;
@@ -53,6 +59,9 @@ public final class OutboundKafka {
     public OutboundKafka(EventSerdes serdes, OutboundClients clients) {
         this.serdes = serdes;
         this.clients = clients;
+        this.held =
+                new HeldPartitions<>(
+                        new RecordsThatWait(serdes.values(), Topics.CONVERSATION_SERVICE));
     }
 
     void open(ConsumerRebalanceListener rebalance) {
@@ -87,8 +96,13 @@ public final class OutboundKafka {
         }
     }
 
+    /// Lets the partitions go on whose record can be read now; the result is these.
+    Set<TopicPartition> release() {
+        return held.release(consumer());
+    }
+
     ConsumerRecords<String, byte[]> poll(Duration patience) {
-        return consumer().poll(patience);
+        return held.hold(consumer().poll(patience), consumer());
     }
 
     /// Asks the group for another share of the partitions.
@@ -96,7 +110,7 @@ public final class OutboundKafka {
         consumer().enforceRebalance("this instance can submit over more accounts, or fewer");
     }
 
-    /// Pauses each partition that holds `limit` messages or more, and resumes the others.
+    /// Pauses each partition with a backlog of `limit` messages or more, and resumes the others.
     void limitReadAhead(PartitionBacklogs backlogs, int limit) {
         Set<TopicPartition> paused = consumer().paused();
         backlogs.forEach((number, backlog) -> {
@@ -105,16 +119,17 @@ public final class OutboundKafka {
             if (full && !paused.contains(partition)) {
                 consumer().pause(Set.of(partition));
             } else if (!full && paused.contains(partition)) {
-                consumer().resume(Set.of(partition));
+                consumer().resume(held.onResume(Set.of(partition)));
             }
         });
     }
 
-    /// The backlog of a partition that the consumer has been assigned.
+    /// The backlog of a partition that the consumer has been assigned; empty if the partition is held, as an
+    /// attempt can't be read yet.
     ///
     /// @param limits SMS a second by number
-    PartitionBacklog restore(int partition, ToDoubleFunction<String> limits) {
-        return new BacklogRestorer(clients, record -> value(Topics.CARRIER_ATTEMPTS, record))
+    Optional<PartitionBacklog> restore(int partition, ToDoubleFunction<String> limits) {
+        return new BacklogRestorer(clients, record -> value(Topics.CARRIER_ATTEMPTS, record), held)
                 .restore(consumer(), partition, limits);
     }
 

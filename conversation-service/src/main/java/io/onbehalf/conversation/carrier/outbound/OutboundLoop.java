@@ -43,6 +43,7 @@ public final class OutboundLoop {
     private final UsableAccounts usable;
     private final SubmitResults results = new SubmitResults();
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
+    private final PartitionOwnership ownership;
     private final SubmitOutcomes outcomes;
     private final SubmitScheduler scheduler;
     private final BatchWriter writer;
@@ -70,6 +71,7 @@ public final class OutboundLoop {
         this.outcomes = new SubmitOutcomes(backlogs, accounts, check, metrics, results);
         this.scheduler = new SubmitScheduler(backlogs, accounts);
         this.writer = new BatchWriter(kafka, records, backlogs, check, results, tracing);
+        this.ownership = new PartitionOwnership(backlogs, this::restored, this::drain);
         this.thread = Thread.ofPlatform().name("carrier-outbound").unstarted(this::run);
         metrics.waiting(() -> waiting);
     }
@@ -111,7 +113,7 @@ public final class OutboundLoop {
     /// unknown.
     private void carry() throws InterruptedException {
         try {
-            kafka.open(new PartitionOwnership(backlogs, this::restored, this::drain));
+            kafka.open(ownership);
             drain();
             while (running) {
                 turn();
@@ -123,7 +125,7 @@ public final class OutboundLoop {
         }
     }
 
-    private PartitionBacklog restored(int partition) {
+    private Optional<PartitionBacklog> restored(int partition) {
         return kafka.restore(partition, limits::perSecond);
     }
 
@@ -135,6 +137,7 @@ public final class OutboundLoop {
         }
         OutboundBatch batch = new OutboundBatch();
         outcomes.takeResults();
+        ownership.onPartitionsReleased(kafka.release());
         for (ConsumerRecord<String, byte[]> record : kafka.poll(results.isEmpty() ? idle() : BUSY)) {
             read(record, batch);
         }

@@ -1,15 +1,17 @@
 package io.onbehalf.conversation.carrier.outbound;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
-/// Gives each assigned partition its backlog, and drains before partitions are revoked.
+/// Gives each assigned partition its backlog, as soon as that can be restored, and drains before partitions
+/// are revoked.
 final class PartitionOwnership implements ConsumerRebalanceListener {
 
     private final PartitionBacklogs backlogs;
-    private final IntFunction<PartitionBacklog> restore;
+    private final IntFunction<Optional<PartitionBacklog>> restore;
     private final Drain drain;
 
     /// Waits for the results of what is in flight, and writes them.
@@ -17,7 +19,9 @@ final class PartitionOwnership implements ConsumerRebalanceListener {
         void drain() throws InterruptedException;
     }
 
-    PartitionOwnership(PartitionBacklogs backlogs, IntFunction<PartitionBacklog> restore, Drain drain) {
+    /// @param restore empty while a partition's backlog can't be restored: the partition is held
+    PartitionOwnership(
+            PartitionBacklogs backlogs, IntFunction<Optional<PartitionBacklog>> restore, Drain drain) {
         this.backlogs = backlogs;
         this.restore = restore;
         this.drain = drain;
@@ -26,8 +30,17 @@ final class PartitionOwnership implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            backlogs.put(partition.partition(), restore.apply(partition.partition()));
+            restore.apply(partition.partition())
+                    .ifPresent(backlog -> backlogs.put(partition.partition(), backlog));
         }
+    }
+
+    /// Partitions are no longer held: those get a backlog that have none yet.
+    void onPartitionsReleased(Collection<TopicPartition> partitions) {
+        onPartitionsAssigned(
+                partitions.stream()
+                        .filter(partition -> backlogs.of(partition.partition()) == null)
+                        .toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.carrier.Acme;
+import io.onbehalf.kit.streams.HeldPartitions;
 import io.onbehalf.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +46,11 @@ class BacklogRestorerTest {
     private final List<Long> read = new ArrayList<>();
     private List<Instant> messages = List.of(NOON, NOON.plusSeconds(1));
     private @Nullable OffsetAndMetadata committed;
+    private @Nullable Long unreadable;
+    private final HeldPartitions<String> held =
+            new HeldPartitions<>(record ->
+                    Optional.of("its schema is new")
+                            .filter(_ -> Objects.equals(unreadable, record.offset())));
 
     @Test
     void the_attempts_are_read_from_where_the_committed_offset_says() {
@@ -56,7 +63,7 @@ class BacklogRestorerTest {
 
     @Test
     void without_an_offset_they_are_read_from_the_oldest_message_that_is_there() {
-        PartitionBacklog backlog = restore();
+        PartitionBacklog backlog = restore().orElseThrow();
 
         assertThat(read).containsExactly(2L, 3L, 4L);
         assertThat(backlog.attemptsNeededFrom()).isEqualTo(2);
@@ -66,21 +73,42 @@ class BacklogRestorerTest {
     void without_an_offset_and_without_a_message_none_is_read() {
         messages = List.of();
 
-        PartitionBacklog backlog = restore();
+        PartitionBacklog backlog = restore().orElseThrow();
 
         assertThat(read).isEmpty();
         assertThat(backlog.attemptsNeededFrom()).isEqualTo(attempts.size());
     }
 
-    private PartitionBacklog restore() {
+    @Test
+    void with_an_attempt_that_can_t_be_read_yet_there_is_no_backlog_and_the_partition_is_held() {
+        unreadable = 3L;
+        var member = new Member();
+        member.assign(List.of(OUTBOUND));
+
+        assertThat(restore(member)).isEmpty();
+        assertThat(read).containsExactly(2L);
+        assertThat(member.paused()).containsExactly(OUTBOUND);
+
+        unreadable = null;
+        assertThat(held.release(member)).containsExactly(OUTBOUND);
+        assertThat(restore(member)).isPresent();
+        assertThat(member.paused()).isEmpty();
+    }
+
+    private Optional<PartitionBacklog> restore() {
+        return restore(new Member());
+    }
+
+    private Optional<PartitionBacklog> restore(Member member) {
         var clients = new OutboundClients(MockProducer::new, Member::new, Reader::new, Reader::new);
         return new BacklogRestorer(
                         clients,
                         record -> {
                             read.add(record.offset());
                             return Optional.empty();
-                        })
-                .restore(new Member(), 0, _ -> 1);
+                        },
+                        held)
+                .restore(member, 0, _ -> 1);
     }
 
     private final class Member extends MockConsumer<String, byte[]> {

@@ -12,6 +12,7 @@ import io.onbehalf.schemas.carrier.SmsSubmitAttempted;
 import io.onbehalf.schemas.carrier.SmsSubmitConcluded;
 import io.onbehalf.schemas.carrier.SmsSubmitRequested;
 import io.onbehalf.schemas.carrier.SmscIdAssigned;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.SchemaParser;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +36,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,26 +48,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The Kafka of an outbound loop, in memory, with one partition: what is committed outlives its clients.
+/// The Kafka of an outbound loop, in memory, with two partitions: what is committed outlives its clients.
 final class MemoryKafka {
 
-    static final int PARTITION = 0;
+    private static final List<TopicPartition> OUTBOUND = partitions(Topics.CARRIER_OUTBOUND);
 
-    private static final TopicPartition OUTBOUND =
-            new TopicPartition(Topics.CARRIER_OUTBOUND.name(), PARTITION);
-    private static final TopicPartition ATTEMPTS =
-            new TopicPartition(Topics.CARRIER_ATTEMPTS.name(), PARTITION);
-
-    private final EventSerdes serdes = serdes();
-    private final List<ConsumerRecord<String, byte[]>> outbound = new ArrayList<>();
-    private final Map<String, List<byte[]>> written = new HashMap<>();
-    private @Nullable OffsetAndMetadata committed;
+    private final MemoryRegistry registry = new MemoryRegistry();
+    private final EventSerdes serdes = serdes(registry);
+    private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> written = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private int failures;
     private Runnable onFailure = () -> {};
 
     OutboundKafka clients() {
         return new OutboundKafka(
-                serdes, new OutboundClients(Writer::new, Member::new, Reader::new, Watcher::new));
+                serdes, new OutboundClients(Writer::new, Member::new, Reader::new, Reader::new));
     }
 
     /// The next transactions fail.
@@ -72,27 +77,85 @@ final class MemoryKafka {
         return failures-- > 0 ? onFailure : null;
     }
 
+    /// The registry gives no schema while it is away.
+    void registryIsAway(boolean now) {
+        registry.away(now);
+    }
+
     /// Requests a submit of the loop.
-    synchronized void ask(SmsSubmitRequested request) {
-        outbound.add(
-                record(
-                        OUTBOUND,
-                        outbound.size(),
-                        request.getOutboundNumber(),
-                        bytes(Topics.CARRIER_OUTBOUND, request)));
+    void ask(SmsSubmitRequested request) {
+        write(
+                Topics.CARRIER_OUTBOUND,
+                request.getOutboundNumber(),
+                bytes(Topics.CARRIER_OUTBOUND, request));
     }
 
     /// Writes any bytes.
-    synchronized void write(Topic topic, byte[] value) {
-        written.computeIfAbsent(topic.name(), _ -> new ArrayList<>()).add(value);
+    void write(Topic topic, byte[] value) {
+        write(topic, "", value);
     }
 
     void write(Topic topic, SpecificRecord value) {
         write(topic, bytes(topic, value));
     }
 
+    /// Writes a record about a number with a schema that the loop has not seen.
+    void writeUnseen(Topic topic, String number, SpecificRecord value) {
+        Schema unseen = new SchemaParser().parse(value.getSchema().toString()).mainSchema();
+        unseen.addProp("unseen", true);
+        byte[] bytes = bytes(topic, value);
+        ByteBuffer.wrap(bytes).putInt(1, registry.register(topic.name(), unseen));
+        write(topic, number, bytes);
+    }
+
+    /// Writes a record about a number of a type that this build does not know.
+    void writeNewer(Topic topic, String number) {
+        Schema newer =
+                SchemaBuilder.record("io.onbehalf.schemas.carrier.Newer").fields().endRecord();
+        int id = registry.register(topic.name(), newer);
+        write(topic, number, ByteBuffer.allocate(5).putInt(1, id).array());
+    }
+
+    private void write(Topic topic, String key, byte[] value) {
+        write(topic.name(), key, value);
+    }
+
+    private synchronized void write(String topic, @Nullable String key, byte @Nullable [] value) {
+        TopicPartition partition = new TopicPartition(topic, partition(key));
+        List<ConsumerRecord<String, byte[]>> records = records(partition);
+        records.add(
+                new ConsumerRecord<>(
+                        partition.topic(),
+                        partition.partition(),
+                        records.size(),
+                        Acme.NOON.toEpochMilli(),
+                        TimestampType.CREATE_TIME,
+                        ConsumerRecord.NULL_SIZE,
+                        ConsumerRecord.NULL_SIZE,
+                        key,
+                        value,
+                        new RecordHeaders(),
+                        Optional.empty()));
+    }
+
     synchronized List<byte[]> written(Topic topic) {
-        return new ArrayList<>(written.getOrDefault(topic.name(), List.of()));
+        return partitions(topic).stream()
+                .flatMap(partition -> records(partition).stream())
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(TopicPartition partition) {
+        return written.computeIfAbsent(partition, _ -> new ArrayList<>());
+    }
+
+    private synchronized List<ConsumerRecord<String, byte[]>> from(TopicPartition partition, long offset) {
+        return records(partition).stream().skip(offset).toList();
+    }
+
+    private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .collect(Collectors.toMap(each -> each, each -> (long) from(each, 0).size()));
     }
 
     /// The conclusions that the threads receive.
@@ -117,43 +180,35 @@ final class MemoryKafka {
                 .toList();
     }
 
-    private static ConsumerRecord<String, byte[]> record(
-            TopicPartition partition, long offset, String key, byte[] value) {
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                offset,
-                Acme.NOON.toEpochMilli(),
-                TimestampType.CREATE_TIME,
-                ConsumerRecord.NULL_SIZE,
-                ConsumerRecord.NULL_SIZE,
-                key,
-                value,
-                new RecordHeaders(),
-                Optional.empty());
-    }
-
     private byte[] bytes(Topic topic, SpecificRecord value) {
         return serdes.values().serializer().serialize(topic.name(), value);
     }
 
+    /// The offset that is committed for the partition of a number.
+    long committed(String number) {
+        return committed(OUTBOUND.get(partition(number))).map(OffsetAndMetadata::offset).orElse(0L);
+    }
+
+    private synchronized Optional<OffsetAndMetadata> committed(TopicPartition partition) {
+        return Optional.ofNullable(committed.get(partition));
+    }
+
     private synchronized void commit(
-            List<ProducerRecord<String, byte[]>> records, @Nullable OffsetAndMetadata offset) {
-        records.forEach(
-                each -> written.computeIfAbsent(each.topic(), _ -> new ArrayList<>()).add(each.value()));
-        committed = offset == null ? committed : offset;
+            List<ProducerRecord<String, byte[]>> records, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        records.forEach(each -> write(each.topic(), each.key(), each.value()));
+        committed.putAll(offsets);
     }
 
-    private synchronized @Nullable OffsetAndMetadata committed() {
-        return committed;
+    /// Each number of the specifications has a partition of its own.
+    private static int partition(@Nullable String key) {
+        return OutboundMessages.FAST.equals(key) ? 1 : 0;
     }
 
-    private synchronized List<ConsumerRecord<String, byte[]>> outboundFrom(int offset) {
-        return List.copyOf(outbound.subList(offset, outbound.size()));
+    private static List<TopicPartition> partitions(Topic topic) {
+        return List.of(new TopicPartition(topic.name(), 0), new TopicPartition(topic.name(), 1));
     }
 
-    private static EventSerdes serdes() {
-        var registry = new MemoryRegistry();
+    private static EventSerdes serdes(MemoryRegistry registry) {
         var values = new RegistrySerde(registry);
         SchemaRegistration.register(registry, ConversationConfiguration.definition().topics(), values);
         return new EventSerdes(values);
@@ -162,7 +217,33 @@ final class MemoryKafka {
     private final class Writer extends MockProducer<String, byte[]> {
 
         Writer() {
-            super(true, null, new StringSerializer(), new ByteArraySerializer());
+            super(
+                    new Cluster(
+                            "memory",
+                            List.of(),
+                            partitions(Topics.CARRIER_ATTEMPTS).stream().map(Writer::info).toList(),
+                            Set.of(),
+                            Set.of()),
+                    true,
+                    null,
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+
+        private static PartitionInfo info(TopicPartition partition) {
+            return new PartitionInfo(
+                    partition.topic(), partition.partition(), Node.noNode(), new Node[0], new Node[0]);
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            return super.send(
+                    new ProducerRecord<>(
+                            record.topic(),
+                            partition(record.key()),
+                            record.key(),
+                            record.value(),
+                            record.headers()));
         }
 
         @Override
@@ -172,9 +253,9 @@ final class MemoryKafka {
                 failure.run();
                 throw new TimeoutException("no broker");
             }
-            List<OffsetAndMetadata> offsets =
-                    uncommittedOffsets().values().stream().map(each -> each.get(OUTBOUND)).toList();
-            commit(uncommittedRecords(), offsets.isEmpty() ? null : offsets.getLast());
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            uncommittedOffsets().values().forEach(offsets::putAll);
+            commit(uncommittedRecords(), offsets);
             super.commitTransaction();
         }
     }
@@ -184,7 +265,6 @@ final class MemoryKafka {
 
         private @Nullable ConsumerRebalanceListener listener;
         private boolean joined;
-        private int fed;
 
         Member() {
             super("earliest");
@@ -200,14 +280,15 @@ final class MemoryKafka {
         public synchronized ConsumerRecords<String, byte[]> poll(Duration patience) {
             if (!joined) {
                 joined = true;
-                OffsetAndMetadata from = MemoryKafka.this.committed();
-                fed = from == null ? 0 : (int) from.offset();
-                rebalance(Set.of(OUTBOUND));
-                seek(OUTBOUND, fed);
+                rebalance(OUTBOUND);
+                OUTBOUND.forEach(each ->
+                        seek(
+                                each,
+                                MemoryKafka.this.committed(each)
+                                        .map(OffsetAndMetadata::offset)
+                                        .orElse(0L)));
             }
-            List<ConsumerRecord<String, byte[]>> more = outboundFrom(fed);
-            more.forEach(this::addRecord);
-            fed += more.size();
+            OUTBOUND.stream().filter(each -> !paused().contains(each)).forEach(this::feed);
             ConsumerRecords<String, byte[]> records = super.poll(patience);
             if (records.isEmpty()) {
                 LockSupport.parkNanos(patience.toNanos());
@@ -215,15 +296,21 @@ final class MemoryKafka {
             return records;
         }
 
+        private void feed(TopicPartition partition) {
+            from(partition, position(partition)).forEach(this::addRecord);
+        }
+
         @Override
         public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
-            OffsetAndMetadata offset = MemoryKafka.this.committed();
-            return offset == null ? Map.of() : Map.of(OUTBOUND, offset);
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            partitions.forEach(each ->
+                    MemoryKafka.this.committed(each).ifPresent(offset -> offsets.put(each, offset)));
+            return offsets;
         }
 
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-            return Map.of(OUTBOUND, (long) outboundFrom(0).size());
+            return ends(partitions);
         }
 
         /// As the real one, which has no entry for a partition without such a record.
@@ -232,10 +319,7 @@ final class MemoryKafka {
                 Map<TopicPartition, Long> times) {
             Map<TopicPartition, OffsetAndTimestamp> first = new HashMap<>();
             for (TopicPartition partition : times.keySet()) {
-                boolean empty =
-                        partition.equals(OUTBOUND)
-                                ? outboundFrom(0).isEmpty()
-                                : written(Topics.CARRIER_ATTEMPTS).isEmpty();
+                boolean empty = from(partition, 0).isEmpty();
                 first.put(partition, empty ? null : new OffsetAndTimestamp(0, Acme.NOON.toEpochMilli()));
             }
             return first;
@@ -245,23 +329,11 @@ final class MemoryKafka {
         public void close() {
             try {
                 if (listener != null && joined) {
-                    listener.onPartitionsRevoked(Set.of(OUTBOUND));
+                    listener.onPartitionsRevoked(OUTBOUND);
                 }
             } finally {
                 super.close();
             }
-        }
-    }
-
-    private final class Watcher extends MockConsumer<String, byte[]> {
-
-        Watcher() {
-            super("earliest");
-        }
-
-        @Override
-        public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-            return Map.of(ATTEMPTS, (long) written(Topics.CARRIER_ATTEMPTS).size());
         }
     }
 
@@ -272,12 +344,16 @@ final class MemoryKafka {
         }
 
         @Override
+        public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+            return ends(partitions);
+        }
+
+        @Override
         public synchronized void assign(Collection<TopicPartition> partitions) {
             super.assign(partitions);
-            List<byte[]> attempts = written(Topics.CARRIER_ATTEMPTS);
-            updateBeginningOffsets(Map.of(ATTEMPTS, 0L));
-            for (int i = 0; i < attempts.size(); i++) {
-                addRecord(record(ATTEMPTS, i, "", attempts.get(i)));
+            for (TopicPartition partition : partitions) {
+                updateBeginningOffsets(Map.of(partition, 0L));
+                from(partition, 0).forEach(this::addRecord);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.onbehalf.conversation.carrier.outbound;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -11,19 +12,21 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.onbehalf.conversation.carrier.outbound.PartitionBacklog.OffsetRange;
+import io.onbehalf.kit.avro.RegistrySerde;
+import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.kit.topology.EventSerdes;
 import io.onbehalf.schemas.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -38,10 +41,10 @@ class OutboundKafkaTest {
     private final Consumer<String, byte[]> past = mocked(Consumer.class);
     private final Consumer<String, byte[]> watcher = mocked(Consumer.class);
     private final Producer<String, byte[]> producer = mocked(Producer.class);
-    private final Serde<SpecificRecord> values = mocked(Serde.class);
+    private final MemoryRegistry registry = new MemoryRegistry();
     private final OutboundKafka kafka =
             new OutboundKafka(
-                    new EventSerdes(values),
+                    new EventSerdes(new RegistrySerde(registry)),
                     new OutboundClients(() -> producer, () -> consumer, () -> past, () -> watcher));
     private final PartitionBacklogs backlogs = new PartitionBacklogs();
 
@@ -67,7 +70,7 @@ class OutboundKafkaTest {
         when(consumer.paused()).thenReturn(Set.of(partition(1)));
         kafka.limitReadAhead(backlogs, LIMIT);
 
-        verify(consumer).resume(Set.of(partition(1)));
+        verify(consumer).resume(List.of(partition(1)));
         verify(consumer, never()).pause(anyCollection());
     }
 
@@ -79,6 +82,20 @@ class OutboundKafkaTest {
 
         verify(consumer, never()).resume(anyCollection());
         verify(consumer, never()).pause(anyCollection());
+    }
+
+    @Test
+    void one_that_is_held_does_not_go_on_although_it_has_room() {
+        registry.away(true);
+        var unseen = new ConsumerRecord<>(Topics.CARRIER_OUTBOUND.name(), 1, 0, "", new byte[5]);
+        when(consumer.poll(any()))
+                .thenReturn(new ConsumerRecords<>(Map.of(partition(1), List.of(unseen)), Map.of()));
+        kafka.poll(Duration.ZERO);
+        when(consumer.paused()).thenReturn(Set.of(partition(1)));
+        kafka.limitReadAhead(backlogs, LIMIT);
+
+        verify(consumer).pause(Set.of(partition(1)));
+        verify(consumer, never()).resume(argThat(partitions -> !partitions.isEmpty()));
     }
 
     @Test

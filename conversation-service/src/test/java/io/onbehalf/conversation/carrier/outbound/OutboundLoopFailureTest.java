@@ -1,5 +1,6 @@
 package io.onbehalf.conversation.carrier.outbound;
 
+import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.FAST;
 import static io.onbehalf.conversation.carrier.outbound.OutboundMessages.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -137,5 +138,101 @@ class OutboundLoopFailureTest extends OutboundLoopSpecification {
         await().until(() -> outcomes().size() == 3);
         assertThat(outcomes()).containsOnly(SubmitOutcome.REJECTED);
         assertThat(kafka.attempts()).hasSize(1);
+    }
+
+    @Test
+    void a_request_with_a_new_schema_waits_for_the_registry_and_other_partitions_go_on()
+            throws InterruptedException {
+        kafka.registryIsAway(true);
+        kafka.writeUnseen(Topics.CARRIER_OUTBOUND, FAST, OutboundMessages.request(0, FAST, "Hello"));
+        kafka.ask(request(1));
+        start();
+        SubmitSm other = smsc.submit();
+        accept(other);
+        kafka.ask(OutboundMessages.request(2, FAST, "Hello"));
+        kafka.ask(request(3));
+        accept(smsc.submit());
+        await().until(() -> kafka.committed(SLOW) == 2);
+        assertThat(from(other)).isEqualTo(SLOW);
+        assertThat(kafka.committed(FAST)).isZero();
+
+        kafka.registryIsAway(false);
+        SubmitSm held = smsc.submit();
+        accept(held);
+        accept(smsc.submit());
+        await().until(() -> kafka.committed(FAST) == 2);
+        assertThat(from(held)).isEqualTo(FAST);
+        assertThat(outcomes()).hasSize(4).containsOnly(SubmitOutcome.ACCEPTED);
+        assertThat(kafka.written(Topics.CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void a_partition_is_served_when_the_registry_has_the_schema_of_each_of_its_attempts()
+            throws InterruptedException {
+        kafka.registryIsAway(true);
+        kafka.ask(OutboundMessages.request(0, FAST, "Hello"));
+        kafka.writeUnseen(
+                Topics.CARRIER_ATTEMPTS,
+                FAST,
+                OutboundMessages.attempted(OutboundMessages.message(0, FAST, "Hello"), 1));
+        kafka.ask(OutboundMessages.request(1, FAST, "Hello"));
+        kafka.ask(request(2));
+        start();
+        SubmitSm other = smsc.submit();
+        accept(other);
+        await().until(() -> kafka.committed(SLOW) == 1);
+        assertThat(from(other)).isEqualTo(SLOW);
+        assertThat(kafka.concluded()).hasSize(1);
+
+        kafka.registryIsAway(false);
+        SubmitSm held = smsc.submit();
+        accept(held);
+        await().until(() -> kafka.committed(FAST) == 2);
+        assertThat(from(held)).isEqualTo(FAST);
+        assertThat(outcomes())
+                .containsExactly(
+                        SubmitOutcome.ACCEPTED, SubmitOutcome.OUTCOME_UNKNOWN, SubmitOutcome.ACCEPTED);
+        assertThat(kafka.written(Topics.CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void a_request_of_a_newer_type_waits_for_a_newer_instance_and_other_partitions_go_on()
+            throws InterruptedException {
+        kafka.ask(OutboundMessages.request(0, FAST, "Hello"));
+        kafka.writeNewer(Topics.CARRIER_OUTBOUND, FAST);
+        kafka.ask(OutboundMessages.request(2, FAST, "Hello"));
+        kafka.ask(request(3));
+        start();
+        accept(smsc.submit());
+        accept(smsc.submit());
+        await().until(() -> kafka.committed(SLOW) == 1 && kafka.committed(FAST) == 1);
+        kafka.ask(request(4));
+        accept(smsc.submit());
+
+        await().until(() -> kafka.committed(SLOW) == 2);
+        assertThat(kafka.committed(FAST)).isEqualTo(1);
+        assertThat(kafka.attempts()).hasSize(3);
+        assertThat(kafka.written(Topics.CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void a_partition_with_an_attempt_of_a_newer_type_is_served_by_a_newer_instance()
+            throws InterruptedException {
+        kafka.ask(OutboundMessages.request(0, FAST, "Hello"));
+        kafka.writeNewer(Topics.CARRIER_ATTEMPTS, FAST);
+        kafka.ask(request(1));
+        start();
+        SubmitSm other = smsc.submit();
+        accept(other);
+
+        await().until(() -> kafka.committed(SLOW) == 1);
+        assertThat(from(other)).isEqualTo(SLOW);
+        assertThat(kafka.committed(FAST)).isZero();
+        assertThat(kafka.concluded()).hasSize(1);
+        assertThat(kafka.written(Topics.CONVERSATION_DEAD_LETTERS)).isEmpty();
+    }
+
+    private static String from(SubmitSm sms) {
+        return "+" + sms.getSourceAddr();
     }
 }

@@ -1,16 +1,13 @@
-package io.onbehalf.kit.config;
+package io.onbehalf.kit.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.avro.RegistrySerde;
-import io.onbehalf.kit.avro.SchemaRegistry;
-import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.kit.testing.MemoryRegistry;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,33 +17,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordsThatWaitTest {
 
-    private final MemoryRegistry memory = new MemoryRegistry();
-    private volatile boolean away;
-    private final RegistrySerde serde = new RegistrySerde(new Registry());
+    private final MemoryRegistry registry = new MemoryRegistry();
     private final RecordsThatWait waits =
-            new RecordsThatWait(serde, "wrapup-service", new RowsOfNewerVersions());
-
-    /// A registry that may be away.
-    private final class Registry implements SchemaRegistry {
-
-        @Override
-        public Rule requireCompatibility(String subject, String level) {
-            return memory.requireCompatibility(subject, level);
-        }
-
-        @Override
-        public int register(String subject, Schema schema) {
-            return memory.register(subject, schema);
-        }
-
-        @Override
-        public Schema byId(int id) {
-            if (away) {
-                throw new RegistryUnavailable("away", null);
-            }
-            return memory.byId(id);
-        }
-    }
+            new RecordsThatWait(new RegistrySerde(registry), "wrapup-service");
 
     @Test
     void a_request_of_a_newer_type_waits_for_a_newer_version_of_its_service() {
@@ -70,7 +43,7 @@ class RecordsThatWaitTest {
     @Test
     void a_schema_that_is_new_waits_for_the_registry_whoever_wrote_it() {
         int id = newer();
-        away = true;
+        registry.away(true);
 
         for (Topic topic : List.of(Topics.WRAPUP_REQUESTS, Topics.CONVERSATION_EVENTS)) {
             assertThat(waits.apply(record(topic, id)))
@@ -80,7 +53,7 @@ class RecordsThatWaitTest {
 
     @Test
     void topics_in_our_private_codec_never_wait() {
-        away = true;
+        registry.away(true);
 
         assertThat(waits.apply(new ConsumerRecord<>("x-repartition", 0, 0, new byte[0], value(9)))).isEmpty();
     }
@@ -90,7 +63,7 @@ class RecordsThatWaitTest {
     }
 
     private int registered(String name) {
-        return memory.register(
+        return registry.register(
                 "any",
                 new SchemaParser()
                         .parse("{\"type\":\"record\",\"name\":\"%s\",\"fields\":[]}".formatted(name))

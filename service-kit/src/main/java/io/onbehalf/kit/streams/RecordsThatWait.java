@@ -1,7 +1,6 @@
-package io.onbehalf.kit.config;
+package io.onbehalf.kit.streams;
 
 import io.onbehalf.kit.avro.RegistrySerde;
-import io.onbehalf.kit.streams.RowsOfNewerVersions;
 import io.onbehalf.schemas.Topic;
 import io.onbehalf.schemas.Topics;
 import java.util.Map;
@@ -12,14 +11,14 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 
-/// Which records of a service's topologies are not read yet, and why not.
+/// Which records of a service's topics are not read yet, and why not.
 ///
 /// A record whose schema is new here waits for the registry. A record of a type that this build does not
 /// know, on a topic of the service itself, waits for a newer instance of the service, as another of them made
 /// it: who reads on would decide without it. On another service's topic it is passed over
-/// ([io.onbehalf.kit.streams.DeadLetters]). Topics between two halves of a topology carry our private codec,
+/// ([DeadLetters]). Topics between two halves of a topology carry our private codec,
 /// which needs no registry. A record that needs a row of a newer version waits as one of a newer type does.
-final class RecordsThatWait implements Function<ConsumerRecord<byte[], byte[]>, Optional<String>> {
+public final class RecordsThatWait implements Function<ConsumerRecord<?, byte[]>, Optional<String>> {
 
     private static final Map<String, String> OWNERS =
             Topics.ALL.stream()
@@ -30,15 +29,21 @@ final class RecordsThatWait implements Function<ConsumerRecord<byte[], byte[]>, 
     private final String service;
     private final RowsOfNewerVersions newer;
 
+    /// For a reader of records that need no row.
+    public RecordsThatWait(Serde<SpecificRecord> values, String service) {
+        this(values, service, new RowsOfNewerVersions());
+    }
+
     /// @param newer which records of the topology can't be processed
-    RecordsThatWait(Serde<SpecificRecord> values, String service, RowsOfNewerVersions newer) {
+    public RecordsThatWait(
+            Serde<SpecificRecord> values, String service, RowsOfNewerVersions newer) {
         this.values = values;
         this.service = service;
         this.newer = newer;
     }
 
     @Override
-    public Optional<String> apply(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<String> apply(ConsumerRecord<?, byte[]> record) {
         if (newer.contains(record)) {
             return Optional.of("a newer version of this service has written a row that it needs");
         }
