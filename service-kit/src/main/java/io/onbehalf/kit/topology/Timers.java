@@ -9,6 +9,7 @@ import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -110,11 +111,15 @@ final class Timers {
 
     /// The same of the moments whose decision has failed before.
     List<Attempt> failed(long now, int limit, BiFunction<String, String, Optional<Due>> stateOf) {
-        List<Attempt> failed = scan(FAILED, now, limit, Attempt.class, stateOf);
-        failed.stream()
-                .filter(attempt -> !isAwaited(attempt))
-                .forEach(attempt -> rows.delete(FAILED, ordered(attempt)));
-        return failed.stream().filter(this::isAwaited).toList();
+        List<Attempt> awaited = new ArrayList<>();
+        for (Attempt attempt : scan(FAILED, now, limit, Attempt.class, stateOf)) {
+            if (isAwaited(attempt)) {
+                awaited.add(attempt);
+            } else {
+                rows.delete(FAILED, ordered(attempt));
+            }
+        }
+        return awaited;
     }
 
     private <T> List<T> scan(

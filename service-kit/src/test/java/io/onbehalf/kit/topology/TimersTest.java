@@ -367,6 +367,19 @@ class TimersTest {
     }
 
     @Test
+    void a_failed_moment_is_tried_again_though_the_row_of_its_state_s_moment_can_t_be_read() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+        damage("due-at/acme/support");
+
+        advance(Duration.ofMinutes(1));
+
+        assertThat(removed()).containsExactly("guest-bug");
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
     void a_moment_whose_state_can_t_be_read_is_set_aside_once_and_waits_for_it() {
         join("acme", "support", START, "guest");
         KeyValueStore<String, byte[]> store = bench.topology().store(MembersService.STORE);
