@@ -87,6 +87,11 @@ public final class ThreadStore implements StateRepository<ThreadState, ThreadReq
         SEEN.save(rows, thread, before.inbound().seen(), after.inbound().seen());
     }
 
+    @Override
+    public Optional<String> organization(ThreadState state) {
+        return state.ref().map(thread -> thread.organizationId().value());
+    }
+
     private static <T> T get(PrefixedStore rows, String prefix, String thread, T initial, Class<T> type) {
         T stored = rows.get(prefix, thread, type);
         return stored == null ? initial : stored;

@@ -1,10 +1,12 @@
 package io.onbehalf.conversation.topology;
 
 import static io.onbehalf.conversation.domain.thread.ThreadFixtures.THREAD;
+import static io.onbehalf.schemas.Topics.CONVERSATION_DEAD_LETTERS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_EVENTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_REQUESTS;
 import static io.onbehalf.schemas.Topics.CONVERSATION_SNAPSHOTS;
 import static io.onbehalf.schemas.Topics.QUEUES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.conversation.config.ConversationConfiguration;
@@ -85,6 +87,23 @@ class InactivityTopologyTest {
         assertThat(disconnected()).containsExactly(DUE);
         advance(Duration.ofHours(1));
         assertThat(disconnected()).isEmpty();
+    }
+
+    @Test
+    void it_is_disconnected_though_no_row_of_its_due_time_can_be_read() {
+        String store = ThreadStore.NAME;
+        bench.keys(store).stream()
+                .filter(key -> key.startsWith("due"))
+                .forEach(key -> bench.<byte[]>store(store).put(key, "no moment".getBytes(UTF_8)));
+
+        advanceTo(DUE);
+        advance(TICK);
+
+        assertThat(bench.read(CONVERSATION_EVENTS, ConversationDisconnected.class))
+                .singleElement()
+                .returns(DUE, ConversationDisconnected::getOccurredAt)
+                .returns("acme", ConversationDisconnected::getOrganizationId);
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS)).hasSize(1);
     }
 
     /// The contact wrote in time, and their text lies in the topic while the service is away or held up.

@@ -124,6 +124,25 @@ class RetentionTopologyTest {
         assertThat(rows("message/")).isEmpty();
     }
 
+    /// The row of the day before which the threads are asked: its key alone says that there is something.
+    @Test
+    void a_day_whose_row_can_t_be_read_is_forgotten_like_any_other() {
+        converse();
+        bench.advanceWallClock(DAY);
+        request(ThreadFixtures.text(24 * 60, "acme", "support", THREAD));
+        assertThat(rows("kept/")).hasSize(2);
+        bench.<byte[]>store(ConversationStore.NAME).put(rows("kept/").getLast(), "no CBOR".getBytes(UTF_8));
+
+        bench.advanceWallClock(DAY.multipliedBy(400));
+        assertThat(applied()).hasSize(1);
+        assertThat(rows("message/")).hasSize(1);
+
+        bench.advanceWallClock(DAY);
+        assertThat(applied()).hasSize(1);
+        assertThat(rows("message/")).isEmpty();
+        assertThat(rows("kept/")).isEmpty();
+    }
+
     @Test
     void a_thread_of_which_nothing_is_too_old_is_not_asked() {
         converse();

@@ -2,11 +2,9 @@ package io.onbehalf.kit.lists;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.store.PrefixedStore;
-import io.onbehalf.kit.store.UnreadableRow;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
-import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.kit.streams.StoreAlarm;
 import io.onbehalf.kit.streams.WholeProcessor;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,7 @@ public final class ListProcessor<C, L> extends WholeProcessor<C, L> {
     private final String store;
     private final Lists<C, L> lists;
     private @Nullable PrefixedStore written;
-    private @Nullable Alarm alarm;
+    private @Nullable StoreAlarm alarm;
 
     /// The part that was forwarded last; its work is still in the store.
     private @Nullable Part<L> sent;
@@ -87,31 +85,25 @@ public final class ListProcessor<C, L> extends WholeProcessor<C, L> {
     public void init(ProcessorContext<String, L> context) {
         super.init(context);
         sent = null;
-        written = new PrefixedStore(context.getStateStore(store));
-        alarm = new Alarm(context, this::goOn);
+        PrefixedStore rows = new PrefixedStore(context.getStateStore(store));
+        written = rows;
+        alarm = new StoreAlarm(context, rows, this::goOn);
         // Work that a former instance left.
         alarm.setAt(context.currentSystemTimeMs() + PAUSE_MS);
     }
 
-    /// Does the next part. A row that can't be read is set aside, and the work goes on without it.
+    /// Does the next part.
     private void goOn(long now) {
         PrefixedStore rows = requireNonNull(written);
-        Alarm next = requireNonNull(alarm);
-        try {
-            if (sent != null) {
-                sent.done().accept(rows);
-                sent = null;
-            }
-            sent = lists.next(rows).orElse(null);
-        } catch (UnreadableRow row) {
-            rows.delete(row);
-            next.setAt(now + PAUSE_MS);
-            throw new UnprocessableRecord(row);
+        if (sent != null) {
+            sent.done().accept(rows);
+            sent = null;
         }
+        sent = lists.next(rows).orElse(null);
         if (sent != null) {
             context().forward(new Record<>(sent.key(), sent.output(), now));
             context().commit();
-            next.setAt(now + PAUSE_MS);
+            requireNonNull(alarm).setAt(now + PAUSE_MS);
         }
     }
 

@@ -50,6 +50,11 @@ public class PrefixedStore {
         return bytes == null ? null : value(KeyValue.pair(prefix + key, bytes), type);
     }
 
+    /// True if there is such a row, also one that can't be read.
+    public boolean has(String prefix, String key) {
+        return read(prefix + key) != null;
+    }
+
     /// True if this store has applied what a position names.
     public boolean hasApplied(Position position) {
         Long seen = get(SEEN, Position.row(position.key(), position.source()), Long.class);
@@ -204,7 +209,7 @@ public class PrefixedStore {
         write(prefix + key, null);
     }
 
-    /// Deletes a row that a scan could not read.
+    /// Deletes a row that could not be read.
     public void delete(UnreadableRow row) {
         write(row.key(), null);
     }

@@ -32,6 +32,9 @@ public final class OnbehalfHeaders {
     /// The queues that a snapshot concerns, with commas between.
     public static final String QUEUES = "onbehalf_queues";
 
+    /// On the request of a moment: how many decisions of it have failed.
+    public static final String FAILURES = "onbehalf_failures";
+
     private OnbehalfHeaders() {}
 
     /// The headers of an event: what follows from its request keeps the trace.

@@ -1,6 +1,5 @@
 package io.onbehalf.kit.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.domain.Decider;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -69,7 +67,7 @@ final class DeciderProcessor<S, R, E, P>
     private @Nullable Decider<S, R, E, P> decider;
     private @Nullable StagedStore rows;
     private @Nullable ExpiringEntries<StoredAnswer> answers;
-    private @Nullable DueRequests due;
+    private @Nullable DueRequests<S, R> due;
     private @Nullable LongSupplier earliest;
 
     /// @param tracing each decision is a step. What is written carries the context of its request and not of
@@ -91,7 +89,7 @@ final class DeciderProcessor<S, R, E, P>
         new ExpiringEntries<>(new PrefixedStore(store), ANSWERS, StoredAnswer.class).expireIn(context);
         writer.configure(context.appConfigs());
         if (binding.timers().isPresent()) {
-            DueRequests moments = new DueRequests(context, new PrefixedStore(store), this::request);
+            var moments = new DueRequests<>(context, new PrefixedStore(store), binding.states(), decider);
             due = moments;
             earliest = moments::earliest;
             Lateness.of(binding.name()).add(earliest);
@@ -147,6 +145,9 @@ final class DeciderProcessor<S, R, E, P>
             staged.discard();
             if (e instanceof StreamsException || DeadLetters.passes(e)) {
                 throw e; // the store, the registry or the broker, not the record
+            }
+            if (due != null && due.isKnownFailure(record, e)) {
+                return;
             }
             ProducerRecord<byte[], byte[]> refusal = refusal(record);
             if (refusal != null) {
@@ -249,36 +250,10 @@ final class DeciderProcessor<S, R, E, P>
 
     private void keepMoment(
             Record<String, Requested<R>> record, String part, @Nullable Instant at, RequestHeader header) {
-        Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
-        String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
-        Instant moment = at == null ? Instant.EPOCH : at;
-        new Timers(requireNonNull(rows))
-                .keep(
-                        record.key(),
-                        part,
-                        at,
-                        new Due(record.key(), part, header.organizationId(), moment, traceparent));
+        Due moment = Due.of(record, part, header, at == null ? Instant.EPOCH : at);
+        new Timers(requireNonNull(rows)).keep(record.key(), part, at, moment);
         if (at != null) {
             requireNonNull(due).ringAt(at);
-        }
-    }
-
-    /// The request that a moment is which has come, for the requests topic.
-    private void request(Due moment, long now) {
-        Requested<R> request = new Requested<>(request(moment), moment.header());
-        context().forward(new Record<>(moment.key(), request, now, moment.headers()));
-        BatchCommits.request(context());
-    }
-
-    private R request(Due moment) {
-        try {
-            S state = binding.states().loadPart(requireNonNull(rows), moment.key(), moment.part());
-            return requireNonNull(decider).whenDue().apply(state, moment.at());
-        } catch (RuntimeException e) {
-            if (e instanceof StreamsException || DeadLetters.passes(e)) {
-                throw e;
-            }
-            throw UnprocessableRecord.ofTimer(e, moment.key());
         }
     }
 

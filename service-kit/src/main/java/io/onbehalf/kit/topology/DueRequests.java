@@ -1,12 +1,20 @@
 package io.onbehalf.kit.topology;
 
-import io.onbehalf.kit.clock.Alarm;
+import io.onbehalf.kit.domain.Decider;
 import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.BatchCommits;
+import io.onbehalf.kit.streams.DeadLetters;
+import io.onbehalf.kit.streams.StoreAlarm;
+import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.kit.topology.Timers.Attempt;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.ObjLongConsumer;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +27,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// Few of a partition lie in the topic at once, however many are due: a request that comes meanwhile waits
 /// for those alone.
-final class DueRequests {
+///
+/// A moment that can't be requested or decided is set aside once and kept for later: it is tried again after
+/// a minute, then two, four, at most an hour, until it can be, or its state waits for no such moment.
+final class DueRequests<S, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueRequests.class);
 
@@ -35,9 +46,12 @@ final class DueRequests {
     /// Until a moment is looked at again whose state a newer version has written.
     private static final long NEWER_MS = 10_000;
 
+    private final ProcessorContext<String, ? super Requested<R>> context;
+    private final PrefixedStore rows;
+    private final StateRepository<S, R> states;
+    private final Decider<S, R, ?, ?> decider;
     private final Timers timers;
-    private final Alarm alarm;
-    private final ObjLongConsumer<Due> request;
+    private final StoreAlarm alarm;
     private int ahead;
     private long requestedAt;
 
@@ -45,13 +59,19 @@ final class DueRequests {
     /// waits for another by now.
     private volatile long earliest = Long.MAX_VALUE;
 
+    /// @param context to forward the requests to
     /// @param rows of the decider
-    /// @param request writes the request of a moment, with the time in epoch milliseconds; one for which it
-    ///   throws is set aside by itself, and the others follow
-    DueRequests(ProcessorContext<?, ?> context, PrefixedStore rows, ObjLongConsumer<Due> request) {
+    DueRequests(
+            ProcessorContext<String, ? super Requested<R>> context,
+            PrefixedStore rows,
+            StateRepository<S, R> states,
+            Decider<S, R, ?, ?> decider) {
+        this.context = context;
+        this.rows = rows;
+        this.states = states;
+        this.decider = decider;
         this.timers = new Timers(rows);
-        this.request = request;
-        this.alarm = new Alarm(context, this::requestDue);
+        this.alarm = new StoreAlarm(context, rows, this::requestDue);
         // For the moments that were kept before.
         alarm.setAt(nextTurn(context.currentSystemTimeMs()));
     }
@@ -73,18 +93,37 @@ final class DueRequests {
         ahead = Math.max(0, ahead - 1);
     }
 
+    /// Keeps a moment for later whose decision has failed, and has written nothing.
+    ///
+    /// @return true for a moment that has a dead letter already; false for another, and for another request
+    boolean isKnownFailure(Record<String, Requested<R>> record, RuntimeException problem) {
+        RequestHeader header = record.value().header();
+        if (!header.isOfMoment()) {
+            return false;
+        }
+        Due moment = Due.of(record, states.part(record.value().request()), header, header.at());
+        return !isFirstFailure(Attempt.of(moment, record.headers()), problem);
+    }
+
+    private boolean isFirstFailure(Attempt failed, RuntimeException problem) {
+        Attempt next = failed.next(Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        boolean kept = timers.keepFailed(next);
+        ringAt(next.at());
+        if (kept && failed.failures() == 0) {
+            return true;
+        }
+        LOG.warn("a moment has failed {} times: {}", next.failures(), DeadLetters.reason(problem));
+        return false;
+    }
+
     private void requestDue(long now) {
         if (now - requestedAt > LOST_MS) {
             ahead = 0;
         }
         long turn = nextTurn(now);
         try {
-            for (Due due : timers.due(now, AHEAD - ahead)) {
-                timers.forget(due);
-                if (!requested(due, now)) {
-                    turn = now + NEWER_MS;
-                }
-            }
+            turn = Math.max(turn, requestAll(timers.due(now, AHEAD - ahead, this::momentOf), now));
+            turn = Math.max(turn, requestAll(timers.failed(now, AHEAD - ahead, this::momentOf), now));
         } finally {
             long next = turn;
             OptionalLong first = timers.first();
@@ -93,17 +132,77 @@ final class DueRequests {
         }
     }
 
+    /// @return not before which the next are to be requested
+    private long requestAll(List<Attempt> attempts, long now) {
+        long turn = now;
+        for (Attempt attempt : attempts) {
+            timers.forget(attempt);
+            if (!requested(attempt, now)) {
+                turn = now + NEWER_MS;
+            }
+        }
+        return turn;
+    }
+
     /// False for a moment that is kept for a newer instance of the service, as its state is of that version.
-    private boolean requested(Due due, long now) {
+    private boolean requested(Attempt attempt, long now) {
         try {
-            request.accept(due, now);
-            ahead++;
-            requestedAt = now;
-            return true;
+            requestOf(attempt).ifPresent(request -> send(attempt, request, now));
         } catch (NewerRow row) {
             LOG.warn("a moment waits: {}", row.getMessage());
-            timers.restore(due);
+            timers.restore(attempt);
             return false;
+        } catch (UnprocessableRecord e) {
+            if (isFirstFailure(attempt, e)) {
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    private void send(Attempt attempt, R request, long now) {
+        Due moment = attempt.due();
+        var requested = new Requested<>(request, moment.header());
+        context.forward(new Record<>(moment.key(), requested, now, attempt.headers()));
+        BatchCommits.request(context);
+        ahead++;
+        requestedAt = now;
+    }
+
+    /// The request that a moment is which has come; empty for one that has failed before, and whose state
+    /// waits for none now.
+    private Optional<R> requestOf(Attempt attempt) {
+        Due moment = attempt.due();
+        try {
+            S state = states.loadPart(rows, moment.key(), moment.part());
+            return attempt.failures() > 0 && decider.dueAt().apply(state).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(decider.whenDue().apply(state, moment.at()));
+        } catch (RuntimeException e) {
+            requireFault(e);
+            throw UnprocessableRecord.ofTimer(e, moment.key());
+        }
+    }
+
+    /// The moment that a state waits for; empty if it waits for none, or can't be read.
+    private Optional<Due> momentOf(String key, String part) {
+        try {
+            S state = states.loadPart(rows, key, part);
+            Optional<Instant> at = decider.dueAt().apply(state).map(Timers::notBefore);
+            return states.organization(state)
+                    .flatMap(organization ->
+                            at.map(moment -> new Due(key, part, organization, moment, "")));
+        } catch (RuntimeException e) {
+            requireFault(e);
+            LOG.warn("a moment is not kept again: {}", DeadLetters.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /// Passes on what the store, the registry or the broker caused, and not the state.
+    private static void requireFault(RuntimeException problem) {
+        if (problem instanceof StreamsException || DeadLetters.passes(problem)) {
+            throw problem;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.onbehalf.kit.topology;
 
 import io.onbehalf.kit.store.PrefixedStore;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Loads a decider's state from its rows, and saves it to them.
@@ -25,6 +26,11 @@ public interface StateRepository<S, R> {
     /// The state of a part whose moment has come.
     default S loadPart(PrefixedStore rows, String key, String part) {
         throw new IllegalStateException("key %s: its states wait for no moment".formatted(key));
+    }
+
+    /// The organization of a state that waits for a moment; empty for one that has none yet.
+    default Optional<String> organization(S state) {
+        return Optional.empty();
     }
 
     /// One row per key, named `state/<key>`.

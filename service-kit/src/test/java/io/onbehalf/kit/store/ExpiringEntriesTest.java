@@ -1,5 +1,6 @@
 package io.onbehalf.kit.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -50,6 +51,18 @@ class ExpiringEntriesTest {
 
         assertThat(keys())
                 .containsExactly("answer/later", "expiring/answer/001767355260000/later", "state/k");
+    }
+
+    @Test
+    void an_entry_that_can_t_be_read_is_deleted_like_the_others() {
+        entries.put("bad", "yes", NOON);
+        entries.put("good", "yes", NOON);
+        store.put("answer/bad", "no CBOR".getBytes(UTF_8));
+        store.put("expiring/answer/001767355200000/bad", "no CBOR".getBytes(UTF_8));
+
+        clockIs(NOON.plus(Duration.ofDays(1)).plusMillis(1));
+
+        assertThat(keys()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
+import io.onbehalf.kit.clock.Alarm;
+import io.onbehalf.kit.store.ExpiringEntries;
+import io.onbehalf.kit.streams.StoreAlarm;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,6 +59,16 @@ public final class PackageRules {
                     .callMethodWhere(
                             target(owner(assignableTo(MeterRegistry.class)))
                                     .and(target(nameMatching("counter|gauge.*|timer|summary|more"))))
+                    .allowEmptyShould(true);
+
+    /// One that ends the thread would end the process ([StoreAlarm]); [ExpiringEntries] reads keys alone.
+    @ArchTest
+    static final ArchRule what_a_clock_calls_sets_aside_the_rows_that_it_can_t_read =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(Alarm.class, StoreAlarm.class, ExpiringEntries.class)
+                    .should()
+                    .dependOnClassesThat(belongToAnyOf(Alarm.class))
                     .allowEmptyShould(true);
 
     private PackageRules() {}

@@ -1,5 +1,6 @@
 package io.onbehalf.kit.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.lists.ListProcessor;
@@ -72,6 +73,23 @@ class ListWorkTest {
         bench.topology().advanceWallClock(PAUSE);
 
         assertThat(bench.topology().keys(STORE)).isEmpty();
+    }
+
+    @Test
+    void work_that_can_t_be_read_is_set_aside_and_that_behind_it_is_done() {
+        bench.ask("acme", "r1", "", "amy");
+        bench.ask("globex", "r2", "", "amy");
+        store.put(WORK + "acme", "no CBOR".getBytes(UTF_8));
+
+        for (int pass = 1; pass <= 4; pass++) {
+            bench.topology().advanceWallClock(Duration.ofMillis(250));
+        }
+
+        assertThat(bench.topology().keys(STORE)).isEmpty();
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(WORK + "acme"))
+                .satisfies(letter -> assertThat(MembersBench.source(letter)).isEqualTo("list: a row"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.onbehalf.kit.topology.Members.QueueReply;
 import io.onbehalf.kit.topology.MembersEvent.QueueMemberAdded;
 import io.onbehalf.schemas.Topics;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ final class MembersService {
         @Override
         public String part(MembersRequest request) {
             return request.queueId();
+        }
+
+        @Override
+        public Optional<String> organization(Members state) {
+            return Optional.of("acme");
         }
 
         @Override

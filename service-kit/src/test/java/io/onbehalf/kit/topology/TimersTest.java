@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A guest leaves after an hour.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -188,23 +190,74 @@ class TimersTest {
     }
 
     @Test
-    void a_row_that_can_t_be_read_is_set_aside_and_the_moments_behind_it_are_decided() {
+    void a_row_that_can_t_be_read_is_set_aside_and_its_moment_is_decided_after_those_behind_it() {
         join("acme", "support", START, "guest");
         join("globex", "support", START, "guest-2");
         String row = "due/" + at(1) + "/globex/support";
-        bench.topology().<byte[]>store(MembersService.STORE).put(row, "no moment".getBytes(UTF_8));
+        damage(row);
 
         advance(HOUR);
+        assertThat(removed()).as("a commit comes between").isEmpty();
         advance(TICK);
 
-        assertThat(removed()).containsExactly("guest");
-        assertThat(dueRows()).as("its state can be given a moment again").isEmpty();
+        assertThat(removed()).containsExactly("guest", "guest-2");
+        assertThat(dueRows()).isEmpty();
         assertThat(bench.letters())
                 .singleElement()
                 .satisfies(
                         letter -> assertThat(MembersBench.source(letter)).isEqualTo("decide-members: a row"))
                 .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row))
                 .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no moment"));
+    }
+
+    @Test
+    void where_no_row_of_a_moment_can_be_read_its_state_says_when_it_is() {
+        join("acme", "support", START, "guest");
+        damage("due/" + at(1) + "/acme/support");
+        damage("due-at/acme/support");
+
+        advance(HOUR);
+        advance(TICK);
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberRemoved.class))
+                .singleElement()
+                .returns("guest", QueueMemberRemoved::getUserId)
+                .returns("acme", QueueMemberRemoved::getOrganizationId)
+                .returns(START.plus(HOUR), QueueMemberRemoved::getOccurredAt);
+        assertThat(bench.letters()).hasSize(1);
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void if_its_state_can_t_be_read_either_the_moment_is_a_dead_letter_and_the_others_are_decided() {
+        join("acme", "support", START, "guest");
+        join("globex", "support", START, "guest-2");
+        damage("due/" + at(1) + "/acme/support");
+        damage("due-at/acme/support");
+        damage("queue/acme/support");
+
+        advance(HOUR);
+        advance(TICK);
+
+        assertThat(removed()).containsExactly("guest-2");
+        assertThat(bench.letters()).hasSize(1);
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guest-2", "amy"})
+    void a_state_is_decided_on_whose_kept_moment_can_t_be_read_and_has_it_written_again(String user) {
+        join("acme", "support", START, "guest");
+        damage("due-at/acme/support");
+
+        join("acme", "support", START.plusMillis(1), user);
+
+        assertThat(bench.letters()).isEmpty();
+        assertThat(dueRows())
+                .containsExactlyInAnyOrder("due/" + at(1) + "/acme/support", "due-at/acme/support");
+        advance(HOUR.plusMillis(1));
+        advance(TICK);
+        assertThat(removed()).startsWith("guest");
     }
 
     @Test
@@ -228,21 +281,140 @@ class TimersTest {
     }
 
     @Test
-    void a_moment_that_was_set_aside_comes_again_after_the_next_event_only() {
+    void a_moment_whose_decision_fails_is_tried_again_after_a_minute_then_two_four_and_at_most_an_hour() {
         join("acme", "support", START, "guest-bug");
         advance(HOUR);
-        assertThat(bench.letters()).hasSize(1);
+        assertThat(requested()).isEqualTo(1);
 
-        advance(HOUR);
-        assertThat(bench.letters()).isEmpty();
-
-        join("acme", "support", START, "amy");
-        advance(TICK);
-        assertThat(bench.letters()).hasSize(1);
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60, 60, 60}) {
+            advance(Duration.ofMinutes(minutes).minusMillis(1));
+            assertThat(requested()).as("%d minutes", minutes).isZero();
+            advance(Duration.ofMillis(1));
+            assertThat(requested()).as("%d minutes", minutes).isEqualTo(1);
+        }
+        assertThat(bench.letters()).as("of the first time").hasSize(1);
     }
 
     @Test
-    void a_decision_that_leaves_its_moment_where_it_was_is_set_aside_and_not_made_again() {
+    void it_is_decided_as_of_its_own_time_as_soon_as_it_can_be() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+        bench.topology().values(Topics.QUEUE_EVENTS);
+
+        advance(Duration.ofMinutes(1));
+
+        assertThat(bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberRemoved.class))
+                .singleElement()
+                .returns("guest-bug", QueueMemberRemoved::getUserId)
+                .returns(START.plus(HOUR), QueueMemberRemoved::getOccurredAt);
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void events_of_the_state_that_leave_its_moment_have_it_tried_no_earlier() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        bench.letters();
+        requested();
+
+        join("acme", "support", START, "amy");
+        advance(TICK);
+        assertThat(requested()).isZero();
+
+        advance(Duration.ofMinutes(1));
+        assertThat(requested()).isEqualTo(1);
+        assertThat(bench.letters()).isEmpty();
+    }
+
+    @Test
+    void a_moment_that_failed_is_dropped_when_its_state_has_another_or_none() {
+        join("acme", "support", START, "guest-bug");
+        join("acme", "support", START.plus(HOUR), "guest");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+        remove("acme", "support", "guest-bug");
+        requested();
+        removed();
+
+        advance(Duration.ofMinutes(1));
+        assertThat(requested()).isZero();
+        assertThat(dueRows())
+                .containsExactlyInAnyOrder("due/" + at(2) + "/acme/support", "due-at/acme/support");
+
+        advance(HOUR);
+        assertThat(removed()).containsExactly("guest");
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void a_row_of_a_failed_moment_that_can_t_be_read_is_set_aside_and_the_moment_is_tried_again() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+        bench.letters();
+        String row = dueRows().stream().filter(key -> key.startsWith("due-failed/")).findFirst().orElseThrow();
+        damage(row);
+
+        advance(Duration.ofMinutes(1));
+        advance(TICK);
+
+        assertThat(removed()).containsExactly("guest-bug");
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row));
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void a_failed_moment_is_tried_again_though_the_row_of_its_state_s_moment_can_t_be_read() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+        damage("due-at/acme/support");
+
+        advance(Duration.ofMinutes(1));
+
+        assertThat(removed()).containsExactly("guest-bug");
+        assertThat(dueRows()).isEmpty();
+    }
+
+    @Test
+    void a_moment_whose_state_can_t_be_read_is_set_aside_once_and_waits_for_it() {
+        join("acme", "support", START, "guest");
+        KeyValueStore<String, byte[]> store = bench.topology().store(MembersService.STORE);
+        byte[] state = store.get("queue/acme/support");
+        damage("queue/acme/support");
+
+        advance(HOUR);
+        advance(Duration.ofMinutes(1));
+        assertThat(bench.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("queue/acme/support"));
+
+        store.put("queue/acme/support", state);
+        advance(Duration.ofMinutes(2));
+        assertThat(removed()).containsExactly("guest");
+    }
+
+    @Test
+    void a_restart_does_not_try_earlier_and_forgets_no_failed_moment() {
+        join("acme", "support", START, "guest-bug");
+        advance(HOUR);
+        join("acme", "support", START, "fix");
+
+        MembersBench before = bench;
+        bench = new MembersBench(before.topology().restarted(HOUR.plusSeconds(30)));
+        before.close();
+        advance(TICK);
+        assertThat(removed()).isEmpty();
+
+        advance(Duration.ofSeconds(30));
+        assertThat(removed()).containsExactly("guest-bug");
+    }
+
+    @Test
+    void a_decision_that_leaves_its_moment_where_it_was_is_set_aside_and_made_again_after_a_pause_only() {
         join("acme", "support", START, "guest-overstays");
         bench.topology().values(Topics.QUEUE_EVENTS);
 
@@ -333,6 +505,18 @@ class TimersTest {
         return bench.topology().read(Topics.QUEUE_EVENTS, QueueMemberRemoved.class).stream()
                 .map(QueueMemberRemoved::getUserId)
                 .toList();
+    }
+
+    /// How many requests of moments have been written.
+    private int requested() {
+        return bench.topology().read(Topics.QUEUE_REQUESTS, QueueMembersRemoveRequested.class).stream()
+                .filter(request -> request.getRequestId().startsWith("timer/"))
+                .toList()
+                .size();
+    }
+
+    private void damage(String row) {
+        bench.topology().<byte[]>store(MembersService.STORE).put(row, "no moment".getBytes(UTF_8));
     }
 
     private List<String> dueRows() {

@@ -2,7 +2,6 @@ package io.onbehalf.wrapup.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ParticipantId;
 import io.onbehalf.kit.domain.UserId;
@@ -10,8 +9,8 @@ import io.onbehalf.kit.domain.state.NewerRow;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.StateCodec;
 import io.onbehalf.kit.store.UnreadableRow;
+import io.onbehalf.kit.streams.StoreAlarm;
 import io.onbehalf.kit.streams.StreamsSettings;
-import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Requested;
 import io.onbehalf.wrapup.domain.acw.ThreadInput;
 import io.onbehalf.wrapup.domain.acw.ThreadInput.ThreadErased;
@@ -56,9 +55,6 @@ final class EarlyRequests
     /// More than a person does before the events of it have been read.
     static final int MOST_OF_A_USER = 8;
 
-    /// After a row that can't be read.
-    private static final long PAUSE_MS = 250;
-
     /// Before the next requests, so that a commit comes between.
     private static final long SHORT_PAUSE_MS = 20;
 
@@ -72,7 +68,7 @@ final class EarlyRequests
 
     private final String store;
     private @Nullable PrefixedStore rows;
-    private @Nullable Alarm alarm;
+    private @Nullable StoreAlarm alarm;
     private int mostBytes;
 
     /// Whose request waits.
@@ -92,9 +88,10 @@ final class EarlyRequests
     public void init(ProcessorContext<String, Requested<WrapupRequest>> context) {
         super.init(context);
         waiting.clear();
-        rows = new PrefixedStore(context.getStateStore(store));
+        PrefixedStore held = new PrefixedStore(context.getStateStore(store));
+        rows = held;
         mostBytes = StreamsSettings.maxRecordBytes(context.appConfigs());
-        Alarm patience = new Alarm(context, this::releaseExpired);
+        var patience = new StoreAlarm(context, held, this::releaseExpired);
         alarm = patience;
         // Requests that a former instance held.
         patience.setAt(context.currentSystemTimeMs() + PATIENCE.toMillis());
@@ -192,10 +189,8 @@ final class EarlyRequests
         try {
             held.read(ROWS, false, 0, EarlyRequest.class, row -> isNotEnough(row.value(), now, expired));
         } catch (UnreadableRow row) {
-            held.delete(row);
             waiting.clear();
-            requireNonNull(alarm).setAt(now + PAUSE_MS);
-            throw new UnprocessableRecord(row);
+            throw row;
         } catch (NewerRow row) {
             releaseAll(expired);
             throw row;

@@ -6,6 +6,7 @@ import io.onbehalf.kit.topology.StateRepository;
 import io.onbehalf.wrapup.domain.acw.StintState;
 import io.onbehalf.wrapup.domain.acw.WrapupRequest;
 import io.onbehalf.wrapup.domain.acw.WrapupState.Known;
+import java.util.Optional;
 
 /// A row for each stint and for each log, so that a thread with many stints costs no more than one with few.
 final class WrapupStateRepository implements StateRepository<StintState, WrapupRequest> {
@@ -40,5 +41,12 @@ final class WrapupStateRepository implements StateRepository<StintState, WrapupR
         var stored = new WrapupStore(rows, thread);
         var participant = new ParticipantId(part);
         return new StintState(stored.of(participant), stored.log(participant), stored.isErased(participant));
+    }
+
+    @Override
+    public Optional<String> organization(StintState state) {
+        return state.work() instanceof Known known
+                ? Optional.of(known.stint().organizationId().value())
+                : Optional.empty();
     }
 }

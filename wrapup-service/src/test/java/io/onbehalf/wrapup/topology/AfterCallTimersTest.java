@@ -1,5 +1,6 @@
 package io.onbehalf.wrapup.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onbehalf.kit.domain.ThreadIds;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// After-call work of 5 s ends by the clock: on a silent system, after an outage, when the clock jumps, and
 /// where thousands end in the same second.
@@ -94,6 +96,28 @@ class AfterCallTimersTest {
                 .returns(5, WrapupCompleted::getDurationSeconds);
         bench.advanceWallClock(HOUR);
         assertThat(completed()).isEmpty();
+    }
+
+    /// The first row alone, or both of the moment's: the stint's own says the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"due/", "due"})
+    void it_ends_though_rows_of_its_end_can_t_be_read(String prefix) {
+        ends(talk, START);
+        bench.keys(WrapupTopology.AFTER_CALL_WORK).stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key ->
+                        bench.<byte[]>store(WrapupTopology.AFTER_CALL_WORK)
+                                .put(key, "no moment".getBytes(UTF_8)));
+
+        bench.advanceWallClock(LIMIT);
+        bench.advanceWallClock(SECOND);
+
+        assertThat(completed())
+                .singleElement()
+                .returns(START.plus(LIMIT), WrapupCompleted::getOccurredAt)
+                .returns(ConversationClient.ACME, WrapupCompleted::getOrganizationId);
+        assertThat(bench.deadLetters(Topics.WRAPUP_DEAD_LETTERS)).hasSize(1);
+        assertThat(bench.keys(WrapupTopology.AFTER_CALL_WORK)).noneMatch(key -> key.startsWith("due"));
     }
 
     /// The agent was in time, and what they gave lies in the topic while the service is away or held up.

@@ -3,9 +3,9 @@ package io.onbehalf.conversation.topology.receipts;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.conversation.domain.delivery.index.SmscIdAssigned;
-import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.store.SortedText;
+import io.onbehalf.kit.streams.StoreAlarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ReceiptExpiry {
     private final PrefixedStore rows;
     private final Duration kept;
     private final BiConsumer<String, EarlyReceipts> unfound;
-    private @Nullable Alarm alarm;
+    private @Nullable StoreAlarm alarm;
 
     /// @param unfound is told the key and the receipts that no SMS has got the id of
     ReceiptExpiry(PrefixedStore rows, Duration kept, BiConsumer<String, EarlyReceipts> unfound) {
@@ -45,7 +45,7 @@ final class ReceiptExpiry {
 
     /// Deletes what has expired from now on, by the wall clock.
     void startIn(ProcessorContext<?, ?> context) {
-        alarm = new Alarm(context, this::expire);
+        alarm = new StoreAlarm(context, rows, this::expire);
         alarm.setAt(context.currentSystemTimeMs() + SHORT_PAUSE.toMillis());
     }
 

@@ -66,7 +66,7 @@ record KeptDays(PrefixedStore rows) {
 
     private void asked(OrganizationId organization, ThreadId thread, LocalDate day) {
         String key = key(day) + "/" + thread.value();
-        if (rows.get(of(organization), key, Boolean.class) == null) {
+        if (!rows.has(of(organization), key)) {
             rows.put(of(organization), key, false, Boolean.class);
         }
     }

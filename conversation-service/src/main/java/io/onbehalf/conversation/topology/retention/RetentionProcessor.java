@@ -11,12 +11,12 @@ import io.onbehalf.conversation.domain.Participation.ParticipantWrappedUp;
 import io.onbehalf.conversation.domain.Participation.ParticipantWrapupCorrected;
 import io.onbehalf.conversation.domain.RequestContext;
 import io.onbehalf.conversation.domain.ThreadRequest.ThreadRetentionDue;
-import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.ThreadId;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.query.Replica;
 import io.onbehalf.kit.store.PrefixedStore;
+import io.onbehalf.kit.streams.StoreAlarm;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.topology.Decided;
 import io.onbehalf.kit.topology.EventHeader;
@@ -54,7 +54,7 @@ public final class RetentionProcessor
 
     private final String store;
     private @Nullable KeptDays days;
-    private @Nullable Alarm alarm;
+    private @Nullable StoreAlarm alarm;
     private @Nullable TimestampedKeyValueStore<String, SpecificRecord> organizations;
 
     /// @param store that has the rows, on the partition of the threads
@@ -65,9 +65,10 @@ public final class RetentionProcessor
     @Override
     public void init(ProcessorContext<String, Requested<ThreadRetentionDue>> context) {
         super.init(context);
-        days = new KeptDays(new PrefixedStore(context.getStateStore(store)));
+        var rows = new PrefixedStore(context.getStateStore(store));
+        days = new KeptDays(rows);
         organizations = context.getStateStore(Replica.storeName(Topics.ORGANIZATIONS));
-        alarm = new Alarm(context, this::forget);
+        alarm = new StoreAlarm(context, rows, this::forget);
         alarm.setAt(context.currentSystemTimeMs() + SHORT_PAUSE.toMillis());
     }
 

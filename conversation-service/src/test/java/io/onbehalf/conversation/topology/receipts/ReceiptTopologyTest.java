@@ -185,6 +185,27 @@ class ReceiptTopologyTest extends TopologySpecification {
                 .containsExactly("by-addresses");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sms/us/A1", "early/us/A1"})
+    void an_old_row_that_can_t_be_read_is_set_aside_and_those_behind_it_are_deleted(String row) {
+        if (row.startsWith("sms/")) {
+            assigned(THREAD, TopologyBench.START);
+        } else {
+            receipt("r1", UNKNOWN);
+        }
+        pipeAssigned("us/B2", ANOTHER, TopologyBench.START);
+        bench.<byte[]>store(ReceiptTopology.NAME).put(row, "no CBOR".getBytes(UTF_8));
+
+        bench.advanceWallClock(KEPT.plusHours(2));
+        bench.advanceWallClock(Duration.ofSeconds(1));
+
+        assertThat(bench.keys(ReceiptTopology.NAME)).isEmpty();
+        assertThat(bench.deadLetters(CONVERSATION_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo(row))
+                .satisfies(letter -> assertThat(letter.value()).asString(UTF_8).isEqualTo("no CBOR"));
+    }
+
     @Test
     void an_id_that_is_given_again_is_kept_from_then_on() {
         assigned(THREAD, TopologyBench.START);

@@ -2,10 +2,8 @@ package io.onbehalf.queue.topology.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.onbehalf.kit.clock.Alarm;
 import io.onbehalf.kit.store.PrefixedStore;
-import io.onbehalf.kit.store.UnreadableRow;
-import io.onbehalf.kit.streams.UnprocessableRecord;
+import io.onbehalf.kit.streams.StoreAlarm;
 import io.onbehalf.kit.streams.WholeProcessor;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +25,7 @@ final class AuditProcessor extends WholeProcessor<AuditEvent, Void> {
     private static final int BATCH = 1_000;
 
     private @Nullable PrefixedStore written;
-    private @Nullable Alarm alarm;
+    private @Nullable StoreAlarm alarm;
 
     private AuditProcessor() {
         super(AuditStore.NAME);
@@ -50,8 +48,9 @@ final class AuditProcessor extends WholeProcessor<AuditEvent, Void> {
     @Override
     public void init(ProcessorContext<String, Void> context) {
         super.init(context);
-        written = new PrefixedStore(context.getStateStore(AuditStore.NAME));
-        alarm = new Alarm(context, this::expire);
+        PrefixedStore rows = new PrefixedStore(context.getStateStore(AuditStore.NAME));
+        written = rows;
+        alarm = new StoreAlarm(context, rows, this::expire);
         alarm.setAt(context.currentSystemTimeMs() + SHORT_PAUSE.toMillis());
     }
 
@@ -60,18 +59,9 @@ final class AuditProcessor extends WholeProcessor<AuditEvent, Void> {
         new AuditStore(rows()).add(event.key(), event.value());
     }
 
-    /// Sets aside a row that can't be read, and deletes the others a moment later.
     private void expire(long now) {
-        PrefixedStore rows = requireNonNull(written);
         Instant oldest = Instant.ofEpochMilli(now).minus(AuditTopology.KEPT);
-        Duration pause = SHORT_PAUSE;
-        try {
-            pause = new AuditStore(rows).deleteBefore(oldest, BATCH) < BATCH ? PAUSE : SHORT_PAUSE;
-        } catch (UnreadableRow row) {
-            rows.delete(row);
-            throw new UnprocessableRecord(row);
-        } finally {
-            requireNonNull(alarm).setAt(now + pause.toMillis());
-        }
+        boolean all = new AuditStore(requireNonNull(written)).deleteBefore(oldest, BATCH) < BATCH;
+        requireNonNull(alarm).setAt(now + (all ? PAUSE : SHORT_PAUSE).toMillis());
     }
 }
