@@ -1,6 +1,5 @@
 package io.onbehalf.kit.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.kit.domain.Decider;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -122,9 +120,7 @@ final class DeciderProcessor<S, R, E, P>
         String name = "decide " + record.value().request().getClass().getSimpleName();
         Step step =
                 tracing.received(
-                        name,
-                        SpanKind.CONSUMER,
-                        OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.TRACEPARENT));
+                        name, SpanKind.CONSUMER, OnbehalfHeaders.traceparent(record.headers()));
         context()
                 .recordMetadata()
                 .ifPresent(place ->
@@ -249,8 +245,7 @@ final class DeciderProcessor<S, R, E, P>
 
     private void keepMoment(
             Record<String, Requested<R>> record, String part, @Nullable Instant at, RequestHeader header) {
-        Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
-        String traceparent = trace == null ? "" : new String(trace.value(), UTF_8);
+        String traceparent = OnbehalfHeaders.traceparent(record.headers());
         Instant moment = at == null ? Instant.EPOCH : at;
         new Timers(requireNonNull(rows))
                 .keep(
@@ -338,7 +333,7 @@ final class DeciderProcessor<S, R, E, P>
     /// The reply to a caller whose request can't be processed; null if no caller waits for one, or if even
     /// that reply can't be written.
     private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Requested<R>> record) {
-        if (record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {
+        if (!OnbehalfHeaders.isAwaited(record.headers())) {
             return null;
         }
         try {

@@ -21,9 +21,7 @@ public record Due(String key, String part, String organizationId, Instant at, St
     }
 
     Headers headers() {
-        Headers headers = new RecordHeaders();
-        return traceparent.isEmpty()
-                ? headers
-                : headers.add(OnbehalfHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        Headers kept = new RecordHeaders().add(OnbehalfHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        return OnbehalfHeaders.trace(kept);
     }
 }
