@@ -1,6 +1,5 @@
 package io.onbehalf.gateway.feeds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.onbehalf.gateway.channels.Channel;
@@ -23,6 +22,7 @@ import io.onbehalf.kit.domain.OrganizationId;
 import io.onbehalf.kit.domain.QueueId;
 import io.onbehalf.kit.domain.UserId;
 import io.onbehalf.kit.streams.OnbehalfHeaders;
+import io.onbehalf.kit.tracing.Traceparent;
 import io.onbehalf.schemas.conversation.ConversationSnapshot;
 import io.onbehalf.schemas.conversation.ParticipantSnapshot;
 import io.onbehalf.schemas.gateway.ConversationReadMark;
@@ -40,7 +40,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /// What the gateway does with each record that it reads: it keeps what it needs to judge rights, and tells
 /// the sockets what they are subscribed to.
@@ -150,11 +149,10 @@ final class EventFeed {
     /// from.
     private static Map<String, ?> metadata(
             ConsumerRecord<String, byte[]> record, ConversationSnapshot snapshot) {
-        Header trace = record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT);
-        String[] parts = trace == null ? new String[0] : new String(trace.value(), UTF_8).split("-", -1);
-        return parts.length > 1
-                ? Map.of("CorrelationId", parts[1], "sequence", snapshot.getSequence())
-                : Map.of("sequence", snapshot.getSequence());
+        return Traceparent.read(OnbehalfHeaders.traceparent(record.headers()))
+                .<Map<String, ?>>map(trace ->
+                        Map.of("CorrelationId", trace.traceId(), "sequence", snapshot.getSequence()))
+                .orElseGet(() -> Map.of("sequence", snapshot.getSequence()));
     }
 
     private static Stream<ChannelTopic> concerned(ConsumerRecord<String, byte[]> record) {

@@ -88,7 +88,8 @@ final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, Specific
         }
         if (first == null || first.fingerprint().equals(use.fingerprint())) {
             String threadId = first == null ? use.threadId() : first.threadId();
-            forward(request.withKey(threadId));
+            forward(
+                    request.withKey(threadId).withHeaders(OnbehalfHeaders.reply(request.headers())));
         } else {
             refuse(request, keyed, Refusal.KEY_REUSED);
         }
@@ -126,7 +127,7 @@ final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, Specific
     @Override
     protected @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, SpecificRecord> request) {
         Keyed keyed = keyed(request.value());
-        return keyed == null || request.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null
+        return keyed == null || !OnbehalfHeaders.isAwaited(request.headers())
                 ? null
                 : new ProducerRecord<>(
                         CONVERSATION_REPLIES.name(),

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 class ConversationTopologyTest extends TopologySpecification {
 
+    private static final String TRACE = "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01";
+
     private static final String THREAD = ThreadFixtures.THREAD;
     private static final String OTHER_THREAD = "d".repeat(20);
 
@@ -161,7 +163,7 @@ class ConversationTopologyTest extends TopologySpecification {
         assertThat(text(record.headers(), "ce_subject")).isEqualTo(THREAD);
         assertThat(text(record.headers(), "ce_id"))
                 .isEqualTo(((ConversationStarted) record.value()).getEventId());
-        assertThat(text(record.headers(), "traceparent")).isEqualTo("00-1-2-01");
+        assertThat(text(record.headers(), "traceparent")).isEqualTo(TRACE);
         assertThat(record.headers())
                 .noneMatch(header -> new String(header.value(), UTF_8).contains("3175550199"));
     }
@@ -313,7 +315,7 @@ class ConversationTopologyTest extends TopologySpecification {
     private static Headers correlated() {
         return new RecordHeaders()
                 .add("kafka_correlationId", "correlation".getBytes(UTF_8))
-                .add("traceparent", "00-1-2-01".getBytes(UTF_8));
+                .add("traceparent", TRACE.getBytes(UTF_8));
     }
 
     private static String text(Headers headers, String name) {

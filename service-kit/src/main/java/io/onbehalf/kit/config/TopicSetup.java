@@ -81,7 +81,7 @@ public record TopicSetup(KafkaClientSettings clients, int replicas, Mode mode) {
                 topics.stream()
                         .map(topic ->
                                 new NewTopic(topic.name(), topic.partitions(), (short) replicas)
-                                        .configs(topic.config(replicas)))
+                                        .configs(TopicCheck.settings(topic, replicas)))
                         .toList();
         for (var created : admin.createTopics(wanted).values().values()) {
             awaitCreation(created.toCompletionStage().toCompletableFuture(), clients);

@@ -1,5 +1,7 @@
 package io.onbehalf.kit.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,16 +18,17 @@ public final class StagedStore extends PrefixedStore {
         super(store);
     }
 
-    /// Checks every row that waits.
+    /// Checks every row that waits, with its key.
     ///
     /// @param mostBytes the largest row that may be written
     /// @throws IllegalStateException for a row that is larger; it names the row's prefix and both sizes
     public void requireAtMost(int mostBytes) {
         staged.forEach((key, value) -> {
-            if (value != null && value.length > mostBytes) {
+            int size = key.getBytes(UTF_8).length + (value == null ? 0 : value.length);
+            if (size > mostBytes) {
                 throw new IllegalStateException(
                         "row %s: takes %d bytes, at most %d are written"
-                                .formatted(key.substring(0, key.indexOf('/')), value.length, mostBytes));
+                                .formatted(key.substring(0, key.indexOf('/')), size, mostBytes));
             }
         });
     }

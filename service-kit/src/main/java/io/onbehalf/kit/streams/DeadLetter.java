@@ -35,7 +35,6 @@ public final class DeadLetter {
     /// What a broker and a producer take by default is 1 MiB, with some bytes around each part.
     static final int MOST_BYTES = 1_000_000;
 
-    private static final int AROUND_HEADER = 16;
     private static final int MOST_REASON = 1_000;
 
     private final DeadLetterOrigin origin;
@@ -131,19 +130,11 @@ public final class DeadLetter {
     }
 
     private long size() {
-        long size = (long) length(key) + length(value);
-        for (Header header : headers) {
-            size += AROUND_HEADER + header.key().getBytes(UTF_8).length + length(header.value());
-        }
-        return size;
+        return RecordBytes.size(key, value, headers);
     }
 
     private static int count(Headers headers) {
         return headers.toArray().length;
-    }
-
-    private static int length(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
     }
 
     private static String sha256(byte[] bytes) {

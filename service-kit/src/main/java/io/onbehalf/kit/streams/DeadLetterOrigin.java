@@ -3,8 +3,8 @@ package io.onbehalf.kit.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.onbehalf.kit.store.UnreadableRow;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -25,6 +25,12 @@ public record DeadLetterOrigin(
         Headers headers,
         String source,
         @Nullable Integer partition) {
+
+    /// As [OnbehalfHeaders#HELD_FROM] has it; whoever writes to a topic may send something else.
+    private static final Pattern PLACE = Pattern.compile("[a-zA-Z0-9._-]+-[0-9]+@[0-9]+");
+
+    /// A topic's name has at most 249 characters.
+    private static final int LONGEST_PLACE = 300;
 
     /// The origin of a record that a processor could not process, or of a row that a timer could not read.
     ///
@@ -51,9 +57,9 @@ public record DeadLetterOrigin(
 
     /// The origin of a record that a processor has forwarded or could not process.
     static DeadLetterOrigin ofRecord(ErrorHandlerContext context, Record<?, ?> record) {
-        Header held = record.headers().lastHeader(OnbehalfHeaders.HELD_FROM);
-        if (held != null) {
-            return ofStore(record, new String(held.value(), UTF_8));
+        String held = OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.HELD_FROM);
+        if (held.length() <= LONGEST_PLACE && PLACE.matcher(held).matches()) {
+            return ofStore(record, held);
         }
         if (context.partition() < 0) {
             return ofStore(record, timer(context));

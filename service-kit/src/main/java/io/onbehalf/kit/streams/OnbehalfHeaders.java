@@ -2,6 +2,7 @@ package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onbehalf.kit.tracing.Traceparent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,15 +10,20 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /// The headers of our records: CloudEvents attributes on events, the trace on everything, the correlation on
-/// replies. No header ever holds anything of a contact.
+/// replies. No header ever holds anything of a contact. Of a foreign record's headers only those are copied
+/// that are as we write them; any other counts as absent.
 public final class OnbehalfHeaders {
 
     public static final String TRACEPARENT = "traceparent";
 
     /// spring-kafka's name for the header that ties a reply to its request.
     public static final String CORRELATION = "kafka_correlationId";
+
+    /// The length of the correlations that we make. Longer ones count as absent.
+    public static final int CORRELATION_BYTES = 16;
 
     /// The place, `<topic>-<partition>@<offset>`, of a record that waited in a store; never on a topic,
     /// except on its dead letter.
@@ -72,10 +78,20 @@ public final class OnbehalfHeaders {
         return ids.isEmpty() ? Set.of() : Set.of(ids.split(",", -1));
     }
 
-    /// The text of a header; empty if it is not there.
+    /// The text of a header; empty if it is not there, or has no value.
     public static String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    /// The trace of a record; empty if it has none, or not in the form of W3C's Trace Context.
+    public static String traceparent(Headers headers) {
+        return isUsable(headers.lastHeader(TRACEPARENT)) ? text(headers, TRACEPARENT) : "";
+    }
+
+    /// True if a caller waits for the reply to a request.
+    public static boolean isAwaited(Headers request) {
+        return isUsable(request.lastHeader(CORRELATION));
     }
 
     /// The headers that tie a reply to its request.
@@ -98,9 +114,25 @@ public final class OnbehalfHeaders {
 
     private static void copy(Headers from, Headers to, String name) {
         Header header = from.lastHeader(name);
-        if (header != null) {
+        if (header != null && isUsable(header)) {
             to.add(header);
         }
+    }
+
+    /// True for a header that our own records may have. Whoever writes to a topic may send others, of any
+    /// length: what is written because of them must not grow with them.
+    private static boolean isUsable(@Nullable Header header) {
+        if (header == null || header.value() == null) {
+            return false;
+        }
+        int length = header.value().length;
+        return switch (header.key()) {
+            case CORRELATION -> length > 0 && length <= CORRELATION_BYTES;
+            case TRACEPARENT ->
+                    length == Traceparent.LENGTH
+                            && Traceparent.read(new String(header.value(), UTF_8)).isPresent();
+            default -> false;
+        };
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -12,8 +12,9 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the values of a stream into the bytes that its topic gets. A value that can't be written, or is
-/// larger than Kafka takes, is set aside: it never comes to the producer, whose transaction it would break.
+/// Turns the values of a stream into the bytes that its topic gets. A value that can't be written, or whose
+/// record is larger than a decision may write, is set aside: it never comes to the producer, whose
+/// transaction it would break.
 public final class RecordWriter<T extends @Nullable Object>
         extends ContextualFixedKeyProcessor<String, T, byte @Nullable []> {
 
@@ -48,12 +49,14 @@ public final class RecordWriter<T extends @Nullable Object>
 
     @Override
     public void process(FixedKeyRecord<String, T> record) {
-        byte[] written = UnprocessableRecord.guarded(() -> bytes(record.value()));
+        byte[] written = UnprocessableRecord.guarded(() -> bytes(record));
         context().forward(record.withValue(written));
     }
 
-    private byte @Nullable [] bytes(T value) {
-        SpecificRecord record = avro.apply(value);
-        return record == null ? null : requireNonNull(bytes).of(topic, record);
+    private byte @Nullable [] bytes(FixedKeyRecord<String, T> record) {
+        SpecificRecord value = avro.apply(record.value());
+        return value == null
+                ? null
+                : requireNonNull(bytes).of(topic, record.key(), value, record.headers());
     }
 }

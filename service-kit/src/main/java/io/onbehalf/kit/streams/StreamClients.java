@@ -22,7 +22,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
 /// that the stream thread commits what it has fetched until then, and holds back records that can't be read
 /// yet ([HeldPartitions]). Where no caller waits for a topology, it also waits after a fetch that brought
-/// records, so that the next one brings several. Its global consumer begins where the copies go on.
+/// records, so that the next one brings several. Its global consumer begins where the copies go on, and
+/// gives a time to records that have none ([ValidTimestamps]).
 ///
 /// @param pollDelay that wait; zero where a caller waits
 /// @param waits why a record is not read yet; empty for one that is
@@ -65,6 +66,11 @@ public record StreamClients(
         GlobalConsumer(Map<String, Object> settings, ContinuedCopies copies) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             this.copies = copies;
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            return ValidTimestamps.of(super.poll(timeout));
         }
 
         @Override

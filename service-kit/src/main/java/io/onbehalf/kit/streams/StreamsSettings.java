@@ -29,6 +29,10 @@ public final class StreamsSettings {
     /// Half of what a broker takes by default.
     public static final int DEFAULT_MAX_RECORD_BYTES = 512 << 10;
 
+    /// What a topic must take: the most that a producer sends by default, with the bytes around it. It is a
+    /// broker's default too.
+    public static final int MAX_MESSAGE_BYTES = (1 << 20) + 12;
+
     /// One instance of a service.
     ///
     /// @param service application id: group, changelogs and transactions are named after it
@@ -58,6 +62,7 @@ public final class StreamsSettings {
                 topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
                 Topic.minInsyncReplicas(instance.replicas()));
         settings.put(topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), Duration.ofDays(1).toMillis());
+        settings.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_MESSAGE_BYTES);
         settings.put(MAX_RECORD_BYTES, instance.maxRecordBytes());
         commits(settings);
         membership(settings);
@@ -107,6 +112,8 @@ public final class StreamsSettings {
     }
 
     private static void failures(Map<String, Object> settings, String deadLetterTopic) {
+        // No handler is asked about what the default throws for a record without a time.
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ValidTimestamps.class);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);

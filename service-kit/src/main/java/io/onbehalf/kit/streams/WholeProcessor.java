@@ -42,7 +42,8 @@ public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I
     /// Works on a record, by [#rows] and [#forward].
     protected abstract void apply(Record<String, I> record);
 
-    /// The reply to the caller of a record that is set aside; null if nobody waits for one.
+    /// The reply to the caller of a record that is set aside; null if nobody waits for one. One that is too
+    /// large is not sent.
     protected @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, I> record) {
         return null;
     }
@@ -88,10 +89,20 @@ public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I
         }
     }
 
+    /// An answer quotes the request's id, which may be of any length.
+    private @Nullable ProducerRecord<byte[], byte[]> sendable(
+            @Nullable ProducerRecord<byte[], byte[]> answer) {
+        return answer == null
+                        || RecordBytes.size(answer.key(), answer.value(), answer.headers()) > mostBytes
+                ? null
+                : answer;
+    }
+
     private RuntimeException unprocessable(Record<String, I> record, RuntimeException problem) {
         RuntimeException failure = UnprocessableRecord.of(problem);
         return failure instanceof UnprocessableRecord
-                ? new UnprocessableRecord(problem, UnprocessableRecord.guarded(() -> refusal(record)))
+                ? new UnprocessableRecord(
+                        problem, UnprocessableRecord.guarded(() -> sendable(refusal(record))))
                 : failure;
     }
 }

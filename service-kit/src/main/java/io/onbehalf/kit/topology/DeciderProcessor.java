@@ -120,9 +120,7 @@ final class DeciderProcessor<S, R, E, P>
         String name = "decide " + record.value().request().getClass().getSimpleName();
         Step step =
                 tracing.received(
-                        name,
-                        SpanKind.CONSUMER,
-                        OnbehalfHeaders.text(record.headers(), OnbehalfHeaders.TRACEPARENT));
+                        name, SpanKind.CONSUMER, OnbehalfHeaders.traceparent(record.headers()));
         context()
                 .recordMetadata()
                 .ifPresent(place ->
@@ -313,7 +311,7 @@ final class DeciderProcessor<S, R, E, P>
     /// The reply to a caller whose request can't be processed; null if no caller waits for one, or if even
     /// that reply can't be written.
     private @Nullable ProducerRecord<byte[], byte[]> refusal(Record<String, Requested<R>> record) {
-        if (record.headers().lastHeader(OnbehalfHeaders.CORRELATION) == null) {
+        if (!OnbehalfHeaders.isAwaited(record.headers())) {
             return null;
         }
         try {

@@ -17,7 +17,7 @@ public record Due(String key, String part, String organizationId, Instant at, St
 
     /// The moment that a state waits for since a request.
     static Due of(Record<String, ?> request, String part, RequestHeader header, Instant at) {
-        String traceparent = OnbehalfHeaders.text(request.headers(), OnbehalfHeaders.TRACEPARENT);
+        String traceparent = OnbehalfHeaders.traceparent(request.headers());
         return new Due(request.key(), part, header.organizationId(), at, traceparent);
     }
 
@@ -28,9 +28,7 @@ public record Due(String key, String part, String organizationId, Instant at, St
     }
 
     Headers headers() {
-        Headers headers = new RecordHeaders();
-        return traceparent.isEmpty()
-                ? headers
-                : headers.add(OnbehalfHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        Headers kept = new RecordHeaders().add(OnbehalfHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        return OnbehalfHeaders.trace(kept);
     }
 }

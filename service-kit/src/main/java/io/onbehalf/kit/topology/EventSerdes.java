@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.avro.RecordMapper;
 import io.onbehalf.kit.copies.CopyWaits;
 import io.onbehalf.kit.store.StateSerde;
+import io.onbehalf.kit.streams.RecordKeys;
 import io.onbehalf.kit.streams.RecordWriter;
 import io.onbehalf.kit.streams.UnprocessableRecord;
 import io.onbehalf.kit.tracing.Tracing;
@@ -52,13 +53,13 @@ public record EventSerdes(
 
     /// The settings for consuming a topic's values; the step is `consume-<topic>`.
     public Consumed<String, SpecificRecord> consumed(Topic topic) {
-        return Consumed.with(Serdes.String(), values).withName("consume-" + topic.name());
+        return Consumed.with(RecordKeys.serde(), values).withName("consume-" + topic.name());
     }
 
     /// Reads our own topic: every record must be one of its types; anything else is set aside.
     public KStream<String, SpecificRecord> read(StreamsBuilder builder, Topic topic) {
         return readOthers(builder, topic)
-                .peek((key, value) -> check(topic, key, value), Named.as("check-" + topic.name()));
+                .peek((_, value) -> check(topic, value), Named.as("check-" + topic.name()));
     }
 
     /// Reads events, of another service or of our own: what we don't know, and a record without a value, is
@@ -148,10 +149,15 @@ public record EventSerdes(
     }
 
     /// Passes Avro records on as they are: those that belong on the topic; steps `to-<topic>`,
-    /// `produce-<topic>`.
+    /// `write-<topic>`, `produce-<topic>`.
     public void pass(KStream<String, SpecificRecord> stream, Topic topic) {
-        stream.filter((_, value) -> topic.carries(value), Named.as("to-" + topic.name()))
-                .to(topic.name(), Produced.with(Serdes.String(), values).withName("produce-" + topic.name()));
+        produce(
+                stream.filter((_, value) -> topic.carries(value), Named.as("to-" + topic.name()))
+                        .processValues(
+                                RecordWriter.supplier(topic, values.serializer(), value -> value),
+                                Named.as("write-" + topic.name())),
+                topic,
+                topic.name());
     }
 
     /// Sends requests that the service itself makes.
@@ -182,14 +188,15 @@ public record EventSerdes(
 
     private static void produce(KStream<String, byte[]> bytes, Topic topic, String step) {
         bytes.to(
-                topic.name(), Produced.with(Serdes.String(), Serdes.ByteArray()).withName("produce-" + step));
+                topic.name(),
+                Produced.with(RecordKeys.serde(), Serdes.ByteArray()).withName("produce-" + step));
     }
 
     /// A topic between two halves of a topology, in our private codec.
     ///
     /// @param like has as many partitions
     public static <T> Repartitioned<String, T> repartitioned(String name, Class<T> type, Topic like) {
-        return Repartitioned.with(Serdes.String(), StateSerde.of(type))
+        return Repartitioned.with(RecordKeys.serde(), StateSerde.of(type))
                 .withName(name)
                 .withNumberOfPartitions(like.partitions());
     }
@@ -231,12 +238,7 @@ public record EventSerdes(
         return forwarded instanceof Requested<?> requested ? Set.of((Requested<R>) requested) : Set.of();
     }
 
-    private static void check(Topic topic, @Nullable String key, @Nullable SpecificRecord value) {
-        if (key == null) {
-            throw new UnprocessableRecord(
-                    new IllegalArgumentException(
-                            "topic %s: does not carry records without a key".formatted(topic.name())));
-        }
+    private static void check(Topic topic, @Nullable SpecificRecord value) {
         if (value == null || !topic.carries(value)) {
             throw new UnprocessableRecord(
                     new IllegalArgumentException(

@@ -45,38 +45,40 @@ final class OutcomeWriter<E, P> {
                 OnbehalfHeaders.event(avro, binding.events().owner(), request.key(), request.headers());
         return new Record<>(
                 request.key(),
-                new Decided<>(event, header, bytes(binding.events(), avro), last),
+                new Decided<>(event, header, bytes(binding.events(), request.key(), avro, headers), last),
                 request.timestamp(),
                 headers);
     }
 
     /// @param written the positions of what the decision wrote, as one header
     Record<String, Outcome> reply(Record<String, ?> request, RequestHeader header, P reply, String written) {
+        Headers headers = OnbehalfHeaders.reply(request.headers(), written);
         return new Record<>(
                 request.key(),
-                new Answered<>(reply, replyBytes(header, reply)),
+                new Answered<>(reply, replyBytes(request.key(), header, reply, headers)),
                 request.timestamp(),
-                OnbehalfHeaders.reply(request.headers(), written));
+                headers);
     }
 
     /// The reply to a request that can't be processed, on its way past the topology.
     ProducerRecord<byte[], byte[]> refusal(Record<String, ?> request, RequestHeader header) {
         P reply = binding.replies().refused().apply(new Refusal(Refusal.NOT_PROCESSED, Map.of()));
+        Headers headers = OnbehalfHeaders.reply(request.headers());
         return new ProducerRecord<>(
                 binding.replies().topic().name(),
                 null,
                 request.timestamp(),
                 request.key().getBytes(UTF_8),
-                replyBytes(header, reply),
-                OnbehalfHeaders.reply(request.headers()));
+                replyBytes(request.key(), header, reply, headers),
+                headers);
     }
 
-    private byte[] replyBytes(RequestHeader header, P reply) {
-        return bytes(
-                binding.replies().topic(), mapper.toAvro((java.lang.Record) reply, header.replyFields()));
+    private byte[] replyBytes(String key, RequestHeader header, P reply, Headers headers) {
+        SpecificRecord avro = mapper.toAvro((java.lang.Record) reply, header.replyFields());
+        return bytes(binding.replies().topic(), key, avro, headers);
     }
 
-    private byte[] bytes(Topic topic, SpecificRecord avro) {
-        return new RecordBytes(serializer, mostBytes).of(topic, avro);
+    private byte[] bytes(Topic topic, String key, SpecificRecord avro, Headers headers) {
+        return new RecordBytes(serializer, mostBytes).of(topic, key, avro, headers);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Traceparent(String traceId, String parentId, String flags) {
     public static final String HEADER = "traceparent";
 
+    /// The length of a header that can be read.
+    public static final int LENGTH = 55;
+
     private static final Pattern FORMAT =
             Pattern.compile(
                     "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");

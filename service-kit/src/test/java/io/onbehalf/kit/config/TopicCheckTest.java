@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.DescribeConfigsResult;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,12 +36,15 @@ class TopicCheckTest {
 
     private final Admin admin = mock(Admin.class);
     private final Map<String, Integer> partitions = new HashMap<>();
+    private final Map<String, Integer> replicas = new HashMap<>();
     private final Map<String, Map<String, String>> configs = new HashMap<>();
 
     TopicCheckTest() {
         for (Topic topic : List.of(EVENTS, CODES)) {
             partitions.put(topic.name(), topic.partitions());
             configs.put(topic.name(), new HashMap<>(topic.config(BROKERS)));
+            config(topic.name()).put("max.message.bytes", "1048588");
+            replicas.put(topic.name(), BROKERS);
         }
     }
 
@@ -83,6 +87,25 @@ class TopicCheckTest {
                 .hasMessage("topic wrapup.events: min.insync.replicas is 1, must be 2");
     }
 
+    @Test
+    void a_topic_with_a_partition_of_fewer_replicas_is_refused_by_name() {
+        replicas.put(EVENTS.name(), 1);
+        assertThatThrownBy(this::check).hasMessage("topic wrapup.events has 1 replicas, must have 3");
+
+        replicas.put(EVENTS.name(), 4);
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_topic_that_takes_less_than_a_producer_sends_is_refused_by_name() {
+        config(CODES.name()).put("max.message.bytes", "1048587");
+        assertThatThrownBy(this::check)
+                .hasMessage("topic wrapup.codes: max.message.bytes is 1048587, must be 1048588");
+
+        config(CODES.name()).put("max.message.bytes", "2000000");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
     private void check() {
         DescribeTopicsResult topics = mock();
         when(topics.allTopicNames())
@@ -106,8 +129,17 @@ class TopicCheckTest {
                 topic.name(),
                 false,
                 IntStream.range(0, requireNonNull(partitions.get(topic.name())))
-                        .mapToObj(id -> new TopicPartitionInfo(id, null, List.of(), List.of()))
+                        .mapToObj(id -> partition(topic, id))
                         .toList());
+    }
+
+    /// The last one has fewer replicas where the topic has.
+    private TopicPartitionInfo partition(Topic topic, int id) {
+        boolean last = id == requireNonNull(partitions.get(topic.name())) - 1;
+        int count = last ? requireNonNull(replicas.get(topic.name())) : BROKERS;
+        List<Node> nodes =
+                IntStream.range(0, count).mapToObj(node -> new Node(node, "broker", 9092)).toList();
+        return new TopicPartitionInfo(id, null, nodes, nodes);
     }
 
     private Map<String, String> config(String topic) {

@@ -169,6 +169,39 @@ class ReplicaTest {
     }
 
     @Test
+    void a_record_without_a_time_is_copied_at_the_start_and_later() {
+        clients.write("q1", queue("Support"), -1);
+        streams.start();
+        assertThat(names()).containsExactly("Support");
+
+        clients.write("q2", queue("Sales"), -1);
+        clients.write("q3", queue("Help"));
+
+        await().untilAsserted(() -> assertThat(names()).containsExactly("Support", "Sales", "Help"));
+        assertThat(KeptLetters.sentTo(deadLetters)).isEmpty();
+    }
+
+    @Test
+    void what_has_no_key_or_one_that_is_too_long_is_set_aside_and_the_copy_goes_on() {
+        clients.write("q".repeat(1_025), queue("Long"));
+        clients.write("q1", queue("Support"));
+        streams.start();
+        assertThat(names()).containsExactly("Support");
+
+        clients.write(null, queue("Nobody"));
+        clients.write("q2", queue("Sales"));
+
+        await().untilAsserted(() -> assertThat(names()).containsExactly("Support", "Sales"));
+        assertThat(KeptLetters.sentTo(deadLetters))
+                .extracting(letter -> header(letter, "dead_letter_reason"))
+                .containsExactly(
+                        "unreadable: topic queue.queues: a key takes 1025 bytes, it has at most 1024"
+                                + " (SerializationException)",
+                        "unreadable: topic queue.queues: does not carry records without a key"
+                                + " (SerializationException)");
+    }
+
+    @Test
     void a_registry_that_is_away_is_waited_for() {
         streams.start();
         registry.away = true;

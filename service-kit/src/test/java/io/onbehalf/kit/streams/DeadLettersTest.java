@@ -2,6 +2,7 @@ package io.onbehalf.kit.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -73,6 +74,24 @@ class DeadLettersTest {
         when(context.sourceRawKey()).thenReturn(KEY);
         when(context.sourceRawValue()).thenReturn(VALUE);
         configure("queue-service");
+    }
+
+    @Test
+    void a_record_with_a_key_that_is_too_long_is_a_letter_that_can_be_sent() {
+        byte[] key = new byte[1_047_900];
+        var record = new ConsumerRecord<>("queue.requests", 3, 42, key, VALUE);
+        record.headers().add("traceparent", new byte[500]);
+        var problem =
+                catchThrowableOfType(
+                        SerializationException.class,
+                        () -> RecordKeys.serde().deserializer().deserialize("queue.requests", key));
+
+        ProducerRecord<byte[], byte[]> letter =
+                letters.handleError(context, record, problem).deadLetterQueueRecords().getFirst();
+
+        assertThat(header(letter, "dead_letter_reason"))
+                .startsWith("unreadable: topic queue.requests: a key takes 1047900 bytes");
+        assertThat(RecordBytes.size(letter.key(), letter.value(), letter.headers())).isLessThan(1_000_001);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.mockito.Mockito.mock;
 
 import io.onbehalf.kit.copies.ContinuedCopies;
 import io.onbehalf.kit.copies.TopicIds;
+import io.onbehalf.kit.streams.ValidTimestamps;
 import io.onbehalf.schemas.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,6 +50,11 @@ public final class MemoryClients implements KafkaClientSupplier {
                     public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
                         copies.seek(this, partitions, super::seekToBeginning);
                     }
+
+                    @Override
+                    public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                        return ValidTimestamps.of(super.poll(timeout));
+                    }
                 };
         partition = new TopicPartition(topic.name(), 0);
         global.updatePartitions(
@@ -64,17 +72,22 @@ public final class MemoryClients implements KafkaClientSupplier {
     }
 
     /// Adds a record; what is there before Kafka Streams starts is what it starts from. Null is a tombstone.
-    public void write(String key, byte @Nullable [] value) {
+    public void write(@Nullable String key, byte @Nullable [] value) {
+        write(key, value, Instant.EPOCH.toEpochMilli());
+    }
+
+    /// The same at a time, which may be invalid.
+    public void write(@Nullable String key, byte @Nullable [] value, long timestamp) {
         add(
                 new ConsumerRecord<>(
                         partition.topic(),
                         0,
                         records.size(),
-                        Instant.EPOCH.toEpochMilli(),
+                        timestamp,
                         TimestampType.CREATE_TIME,
                         ConsumerRecord.NULL_SIZE,
                         ConsumerRecord.NULL_SIZE,
-                        key.getBytes(StandardCharsets.UTF_8),
+                        key == null ? null : key.getBytes(StandardCharsets.UTF_8),
                         value,
                         new RecordHeaders(),
                         Optional.empty()));

@@ -122,6 +122,17 @@ public final class TopologyBench implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, Instant.EPOCH));
     }
 
+    /// Writes a record without a time, as a producer may that is not Kafka's own.
+    public void pipeUndated(Topic topic, String key, byte[] value) {
+        driver.createInputTopic(
+                        topic.name(),
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        Instant.ofEpochMilli(-1),
+                        Duration.ZERO)
+                .pipeInput(key, value);
+    }
+
     /// Passes on what another topology has written.
     public void pipe(Topic topic, List<TestRecord<String, SpecificRecord>> records) {
         records.forEach(record -> pipe(topic, record.key(), record.value(), record.headers()));

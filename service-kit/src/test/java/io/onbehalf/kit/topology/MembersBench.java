@@ -47,11 +47,13 @@ record MembersBench(TopologyBench topology) implements AutoCloseable {
                 correlation(requestId));
     }
 
+    static final String TRACE = "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01";
+
     /// The headers of a call by a caller who waits.
     static Headers correlation(String id) {
         return new RecordHeaders()
                 .add("kafka_correlationId", id.getBytes(UTF_8))
-                .add("traceparent", "00-1-2-01".getBytes(UTF_8));
+                .add("traceparent", TRACE.getBytes(UTF_8));
     }
 
     static QueueMembersAddRequested request(

@@ -470,7 +470,9 @@ class TimersTest {
         advance(HOUR);
 
         TestRecord<String, SpecificRecord> event = bench.topology().records(Topics.QUEUE_EVENTS).getFirst();
-        assertThat(event.headers().lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("00-1-2-01");
+        assertThat(event.headers().lastHeader("traceparent").value())
+                .asString(UTF_8)
+                .isEqualTo(MembersBench.TRACE);
     }
 
     private void join(String key, String queueId, Instant at, String user) {

@@ -171,7 +171,8 @@ public final class OutboundLoop {
                         record.offset(),
                         request.get(),
                         records.contactId(request.get()),
-                        record.headers().lastHeader(OnbehalfHeaders.TRACEPARENT));
+                        OnbehalfHeaders.trace(record.headers())
+                                .lastHeader(OnbehalfHeaders.TRACEPARENT));
         List<Integer> unknown = backlog.add(message, System.nanoTime());
         if (!unknown.isEmpty()) {
             LOG.info("message {}: an attempt has no outcome; it is unknown", message.messageId());

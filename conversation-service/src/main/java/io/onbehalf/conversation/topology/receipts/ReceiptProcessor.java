@@ -16,6 +16,7 @@ import io.onbehalf.kit.avro.ActorFields;
 import io.onbehalf.kit.domain.actor.Actor;
 import io.onbehalf.kit.store.PrefixedStore;
 import io.onbehalf.kit.streams.DeadLetter;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.streams.WholeProcessor;
 import io.onbehalf.kit.topology.EventSerdes;
 import java.time.Duration;
@@ -88,7 +89,8 @@ final class ReceiptProcessor extends WholeProcessor<SpecificRecord, SpecificReco
     }
 
     @Override
-    protected void apply(Record<String, SpecificRecord> record) {
+    protected void apply(Record<String, SpecificRecord> received) {
+        var record = received.withHeaders(OnbehalfHeaders.trace(received.headers()));
         SmscIdAssigned assigned = assignments.apply(record.value());
         if (assigned != null) {
             onAssigned(record, assigned);

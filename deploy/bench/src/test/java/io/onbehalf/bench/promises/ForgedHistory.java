@@ -29,9 +29,14 @@ public final class ForgedHistory {
     }
 
     /// Adds a record without a value that has this header.
-    public ForgedHistory marked(String topic, String key, String header) {
-        records.add(new TopicRecord(topic, 0, records.size(), key, Map.of(header, ""), null));
+    public ForgedHistory headed(String topic, String key, Map<String, String> headers) {
+        records.add(new TopicRecord(topic, 0, records.size(), key, headers, null));
         return this;
+    }
+
+    /// How many records there are; the next one's offset.
+    public int size() {
+        return records.size();
     }
 
     /// An Avro record with these fields, whose schema follows from their values.

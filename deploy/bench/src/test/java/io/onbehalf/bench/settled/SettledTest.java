@@ -142,9 +142,19 @@ class SettledTest {
 
     @Test
     void an_unreadable_request_that_was_dropped_is_found() {
-        history.marked("queue.requests", "k1", "bad");
-        history.breaks(new EveryBadRecordIsADeadLetter("bad"), "record k1 is unreadable");
-        history.marked("queue-service.dead-letters", "k1", "bad");
+        history.headed("queue.requests", "k1", Map.of("bad", ""));
+        String place = "queue.requests-0@%d".formatted(history.size() - 1);
+        history.breaks(new EveryBadRecordIsADeadLetter("bad"), "record " + place + " is unreadable");
+        history.headed(
+                "queue-service.dead-letters", "k1", Map.of("dead_letter_source", "queue.requests-0@99"));
+        history.breaks(new EveryBadRecordIsADeadLetter("bad"), "record " + place + " is unreadable");
+        history.headed("queue-service.dead-letters", "", Map.of("dead_letter_source", place));
+        history.keeps(new EveryBadRecordIsADeadLetter("bad"));
+    }
+
+    @Test
+    void a_valid_request_that_was_written_again_need_be_no_dead_letter() {
+        history.headed("queue.requests", "k1", Map.of("traceparent", "0".repeat(1_000)));
         history.keeps(new EveryBadRecordIsADeadLetter("bad"));
     }
 
