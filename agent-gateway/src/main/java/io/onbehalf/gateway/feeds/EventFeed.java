@@ -150,8 +150,8 @@ final class EventFeed {
     private static Map<String, ?> metadata(
             ConsumerRecord<String, byte[]> record, ConversationSnapshot snapshot) {
         return Traceparent.read(OnbehalfHeaders.traceparent(record.headers()))
-                .<Map<String, ?>>map(trace ->
-                        Map.of("CorrelationId", trace.traceId(), "sequence", snapshot.getSequence()))
+                .<Map<String, ?>>map(
+                        trace -> Map.of("CorrelationId", trace.traceId(), "sequence", snapshot.getSequence()))
                 .orElseGet(() -> Map.of("sequence", snapshot.getSequence()));
     }
 

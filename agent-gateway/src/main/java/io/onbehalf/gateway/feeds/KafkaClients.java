@@ -39,6 +39,7 @@ final class KafkaClients implements AutoCloseable {
 
     /// How long each of its two clients may take to close: a part of the whole that `StopOrder` bounds.
     static final Duration CLOSING = Duration.ofMillis(100);
+
     private static final String CLIENT = "agent-gateway";
 
     private final KafkaClientSettings clients;

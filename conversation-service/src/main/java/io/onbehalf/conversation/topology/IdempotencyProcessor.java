@@ -88,8 +88,7 @@ final class IdempotencyProcessor extends WholeProcessor<SpecificRecord, Specific
         }
         if (first == null || first.fingerprint().equals(use.fingerprint())) {
             String threadId = first == null ? use.threadId() : first.threadId();
-            forward(
-                    request.withKey(threadId).withHeaders(OnbehalfHeaders.reply(request.headers())));
+            forward(request.withKey(threadId).withHeaders(OnbehalfHeaders.reply(request.headers())));
         } else {
             refuse(request, keyed, Refusal.KEY_REUSED);
         }

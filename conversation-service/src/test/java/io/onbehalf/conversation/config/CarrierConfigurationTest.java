@@ -131,10 +131,12 @@ class CarrierConfigurationTest {
         var allEnd = new CyclicBarrier(3);
         var together = new AtomicInteger();
 
-        stop(3, () -> {
-            allEnd.await(5, TimeUnit.SECONDS);
-            together.incrementAndGet();
-        });
+        stop(
+                3,
+                () -> {
+                    allEnd.await(5, TimeUnit.SECONDS);
+                    together.incrementAndGet();
+                });
 
         await().untilAsserted(() -> assertThat(together).hasValue(3));
     }
@@ -155,10 +157,11 @@ class CarrierConfigurationTest {
         for (int number = 0; number < count; number++) {
             SmppAccount account = mock();
             when(account.settings()).thenReturn(Accounts.account(2775, 1));
-            doAnswer(_ -> {
-                        end.execute();
-                        return null;
-                    })
+            doAnswer(
+                            _ -> {
+                                end.execute();
+                                return null;
+                            })
                     .when(account)
                     .stop();
             accounts.add(account);

@@ -4,9 +4,9 @@ import io.onbehalf.kit.tracing.TracingAutoConfiguration;
 import java.time.Duration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
-/// In which order the parts of a service stop, as phases of its context, and how long each may take: first its
-/// web server, while all that its calls need still runs; then what carries messages, then the streams. Each
-/// starts after the next.
+/// In which order the parts of a service stop, as phases of its context, and how long each may take: first
+/// its web server, while all that its calls need still runs; then what carries messages, then the streams.
+/// Each starts after the next.
 public final class StopOrder {
 
     /// How long a stop takes at most: an orchestrator kills a process 30 s after it told it to stop. The

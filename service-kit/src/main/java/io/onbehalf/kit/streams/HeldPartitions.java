@@ -102,8 +102,7 @@ public final class HeldPartitions<K> {
     /// Holds a partition if a record that it needs, of any topic, can't be read yet.
     ///
     /// @return true if it is held
-    public boolean hold(
-            TopicPartition partition, ConsumerRecord<?, byte[]> needed, Consumer<?, ?> consumer) {
+    public boolean hold(TopicPartition partition, ConsumerRecord<?, byte[]> needed, Consumer<?, ?> consumer) {
         Optional<String> reason = waits.apply(needed);
         if (reason.isPresent()) {
             consumer.pause(Set.of(partition));

@@ -47,7 +47,6 @@ public final class RecordKeys {
     }
 
     private static SerializationException absent(String topic) {
-        return new SerializationException(
-                "topic %s: does not carry records without a key".formatted(topic));
+        return new SerializationException("topic %s: does not carry records without a key".formatted(topic));
     }
 }

@@ -55,8 +55,6 @@ public final class RecordWriter<T extends @Nullable Object>
 
     private byte @Nullable [] bytes(FixedKeyRecord<String, T> record) {
         SpecificRecord value = avro.apply(record.value());
-        return value == null
-                ? null
-                : requireNonNull(bytes).of(topic, record.key(), value, record.headers());
+        return value == null ? null : requireNonNull(bytes).of(topic, record.key(), value, record.headers());
     }
 }

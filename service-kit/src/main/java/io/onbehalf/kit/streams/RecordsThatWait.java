@@ -15,9 +15,9 @@ import org.apache.kafka.common.serialization.Serde;
 ///
 /// A record whose schema is new here waits for the registry. A record of a type that this build does not
 /// know, on a topic of the service itself, waits for a newer instance of the service, as another of them made
-/// it: who reads on would decide without it. On another service's topic it is passed over
-/// ([DeadLetters]). Topics between two halves of a topology carry our private codec,
-/// which needs no registry. A record that needs a row of a newer version waits as one of a newer type does.
+/// it: who reads on would decide without it. On another service's topic it is passed over ([DeadLetters]).
+/// Topics between two halves of a topology carry our private codec, which needs no registry. A record that
+/// needs a row of a newer version waits as one of a newer type does.
 public final class RecordsThatWait implements Function<ConsumerRecord<?, byte[]>, Optional<String>> {
 
     private static final Map<String, String> OWNERS =
@@ -35,8 +35,7 @@ public final class RecordsThatWait implements Function<ConsumerRecord<?, byte[]>
     }
 
     /// @param newer which records of the topology can't be processed
-    public RecordsThatWait(
-            Serde<SpecificRecord> values, String service, RowsOfNewerVersions newer) {
+    public RecordsThatWait(Serde<SpecificRecord> values, String service, RowsOfNewerVersions newer) {
         this.values = values;
         this.service = service;
         this.newer = newer;

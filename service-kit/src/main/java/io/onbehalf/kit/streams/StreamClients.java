@@ -22,8 +22,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// The Kafka clients of a topology. Its main consumer leaves its turn to a requested commit ([FetchTurn]), so
 /// that the stream thread commits what it has fetched until then, and holds back records that can't be read
 /// yet ([HeldPartitions]). Where no caller waits for a topology, it also waits after a fetch that brought
-/// records, so that the next one brings several. Its global consumer begins where the copies go on, and
-/// gives a time to records that have none ([ValidTimestamps]).
+/// records, so that the next one brings several. Its global consumer begins where the copies go on, and gives
+/// a time to records that have none ([ValidTimestamps]).
 ///
 /// @param pollDelay that wait; zero where a caller waits
 /// @param waits why a record is not read yet; empty for one that is

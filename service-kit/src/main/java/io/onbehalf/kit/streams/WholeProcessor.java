@@ -92,8 +92,7 @@ public abstract class WholeProcessor<I, O> extends ContextualProcessor<String, I
     /// An answer quotes the request's id, which may be of any length.
     private @Nullable ProducerRecord<byte[], byte[]> sendable(
             @Nullable ProducerRecord<byte[], byte[]> answer) {
-        return answer == null
-                        || RecordBytes.size(answer.key(), answer.value(), answer.headers()) > mostBytes
+        return answer == null || RecordBytes.size(answer.key(), answer.value(), answer.headers()) > mostBytes
                 ? null
                 : answer;
     }

@@ -118,9 +118,7 @@ final class DeciderProcessor<S, R, E, P>
 
     private Step step(Record<String, Requested<R>> record) {
         String name = "decide " + record.value().request().getClass().getSimpleName();
-        Step step =
-                tracing.received(
-                        name, SpanKind.CONSUMER, OnbehalfHeaders.traceparent(record.headers()));
+        Step step = tracing.received(name, SpanKind.CONSUMER, OnbehalfHeaders.traceparent(record.headers()));
         context()
                 .recordMetadata()
                 .ifPresent(place ->

@@ -190,8 +190,7 @@ final class DueRequests<S, R> {
             S state = states.loadPart(rows, key, part);
             Optional<Instant> at = decider.dueAt().apply(state).map(Timers::notBefore);
             return states.organization(state)
-                    .flatMap(organization ->
-                            at.map(moment -> new Due(key, part, organization, moment, "")));
+                    .flatMap(organization -> at.map(moment -> new Due(key, part, organization, moment, "")));
         } catch (RuntimeException e) {
             requireFault(e);
             LOG.warn("a moment is not kept again: {}", DeadLetters.reason(e));

@@ -66,8 +66,7 @@ final class Timers {
         /// The next attempt after this one has failed: a minute later, then two, four, at most an hour.
         Attempt next(Instant now) {
             Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-            return new Attempt(
-                    due, failures + 1, now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
+            return new Attempt(due, failures + 1, now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
         }
 
         Headers headers() {

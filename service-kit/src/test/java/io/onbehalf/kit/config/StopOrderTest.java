@@ -33,8 +33,9 @@ class StopOrderTest {
             defaults.load(Objects.requireNonNull(file));
         }
 
-        assertThat(DurationStyle.detectAndParse(
-                        defaults.getProperty("spring.lifecycle.timeout-per-shutdown-phase")))
+        assertThat(
+                        DurationStyle.detectAndParse(
+                                defaults.getProperty("spring.lifecycle.timeout-per-shutdown-phase")))
                 .isEqualTo(Bound.CALLS.longest())
                 .as("what stops beside each other ends within a phase")
                 .isGreaterThan(Bound.STREAMS.longest());

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class RecordsThatWaitTest {
 
     private final MemoryRegistry registry = new MemoryRegistry();
-    private final RecordsThatWait waits =
-            new RecordsThatWait(new RegistrySerde(registry), "wrapup-service");
+    private final RecordsThatWait waits = new RecordsThatWait(new RegistrySerde(registry), "wrapup-service");
 
     @Test
     void a_request_of_a_newer_type_waits_for_a_newer_version_of_its_service() {

@@ -142,8 +142,7 @@ class ForeignRecordsTest {
                 .pipeUndated(
                         Topics.QUEUE_REQUESTS,
                         "acme",
-                        bench.topology()
-                                .bytes(Topics.QUEUE_REQUESTS, request("r2", "print", START, "ben")));
+                        bench.topology().bytes(Topics.QUEUE_REQUESTS, request("r2", "print", START, "ben")));
 
         assertThat(bench.topology().records(Topics.QUEUE_EVENTS))
                 .extracting(TestRecord::timestamp)
@@ -155,8 +154,7 @@ class ForeignRecordsTest {
     }
 
     private void ask(String key, String id, Headers headers, String user) {
-        bench.topology()
-                .pipe(Topics.QUEUE_REQUESTS, key, request(id, "print", Instant.EPOCH, user), headers);
+        bench.topology().pipe(Topics.QUEUE_REQUESTS, key, request(id, "print", Instant.EPOCH, user), headers);
     }
 
     /// The headers, longer than any of ours, of what was written for a request of this user.

@@ -353,7 +353,8 @@ class TimersTest {
         advance(HOUR);
         join("acme", "support", START, "fix");
         bench.letters();
-        String row = dueRows().stream().filter(key -> key.startsWith("due-failed/")).findFirst().orElseThrow();
+        String row =
+                dueRows().stream().filter(key -> key.startsWith("due-failed/")).findFirst().orElseThrow();
         damage(row);
 
         advance(Duration.ofMinutes(1));
@@ -390,7 +391,8 @@ class TimersTest {
         advance(Duration.ofMinutes(1));
         assertThat(bench.letters())
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("queue/acme/support"));
+                .satisfies(
+                        letter -> assertThat(letter.key()).asString(UTF_8).isEqualTo("queue/acme/support"));
 
         store.put("queue/acme/support", state);
         advance(Duration.ofMinutes(2));

@@ -59,8 +59,7 @@ final class BacklogRestorer {
         long outboundEnd = member.endOffsets(List.of(outbound)).getOrDefault(outbound, from);
         OffsetRange read = new OffsetRange(attemptsFrom, attemptsEnd);
         return log(attempts, read, attempt -> held.hold(outbound, attempt, member))
-                .map(log ->
-                        new PartitionBacklog(log, limits, new OffsetRange(from, outboundEnd), read));
+                .map(log -> new PartitionBacklog(log, limits, new OffsetRange(from, outboundEnd), read));
     }
 
     /// From where the attempts are to be read if the group has no offset, or none any more: all messages that

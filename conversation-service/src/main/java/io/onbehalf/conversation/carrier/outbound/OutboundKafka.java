@@ -59,9 +59,7 @@ public final class OutboundKafka {
     public OutboundKafka(EventSerdes serdes, OutboundClients clients) {
         this.serdes = serdes;
         this.clients = clients;
-        this.held =
-                new HeldPartitions<>(
-                        new RecordsThatWait(serdes.values(), Topics.CONVERSATION_SERVICE));
+        this.held = new HeldPartitions<>(new RecordsThatWait(serdes.values(), Topics.CONVERSATION_SERVICE));
     }
 
     void open(ConsumerRebalanceListener rebalance) {

@@ -82,8 +82,8 @@ public final class OutboundLoop {
 
     /// Attempts nothing more, writes the outcomes that still come, and ends.
     ///
-    /// @param patience how long this waits for the end; a loop that is later, as Kafka is away, may be cut off:
-    ///   it loses nothing, and what it did not write is unknown
+    /// @param patience how long this waits for the end; a loop that is later, as Kafka is away, may be cut
+    ///   off: it loses nothing, and what it did not write is unknown
     public void stop(Duration patience) throws InterruptedException {
         running = false;
         thread.join(patience);
@@ -171,8 +171,7 @@ public final class OutboundLoop {
                         record.offset(),
                         request.get(),
                         records.contactId(request.get()),
-                        OnbehalfHeaders.trace(record.headers())
-                                .lastHeader(OnbehalfHeaders.TRACEPARENT));
+                        OnbehalfHeaders.trace(record.headers()).lastHeader(OnbehalfHeaders.TRACEPARENT));
         List<Integer> unknown = backlog.add(message, System.nanoTime());
         if (!unknown.isEmpty()) {
             LOG.info("message {}: an attempt has no outcome; it is unknown", message.messageId());

@@ -38,9 +38,7 @@ final class PartitionOwnership implements ConsumerRebalanceListener {
     /// Partitions are no longer held: those get a backlog that have none yet.
     void onPartitionsReleased(Collection<TopicPartition> partitions) {
         onPartitionsAssigned(
-                partitions.stream()
-                        .filter(partition -> backlogs.of(partition.partition()) == null)
-                        .toList());
+                partitions.stream().filter(partition -> backlogs.of(partition.partition()) == null).toList());
     }
 
     @Override

@@ -84,10 +84,7 @@ final class MemoryKafka {
 
     /// Requests a submit of the loop.
     void ask(SmsSubmitRequested request) {
-        write(
-                Topics.CARRIER_OUTBOUND,
-                request.getOutboundNumber(),
-                bytes(Topics.CARRIER_OUTBOUND, request));
+        write(Topics.CARRIER_OUTBOUND, request.getOutboundNumber(), bytes(Topics.CARRIER_OUTBOUND, request));
     }
 
     /// Writes any bytes.
@@ -110,8 +107,7 @@ final class MemoryKafka {
 
     /// Writes a record about a number of a type that this build does not know.
     void writeNewer(Topic topic, String number) {
-        Schema newer =
-                SchemaBuilder.record("io.onbehalf.schemas.carrier.Newer").fields().endRecord();
+        Schema newer = SchemaBuilder.record("io.onbehalf.schemas.carrier.Newer").fields().endRecord();
         int id = registry.register(topic.name(), newer);
         write(topic, number, ByteBuffer.allocate(5).putInt(1, id).array());
     }
@@ -284,9 +280,7 @@ final class MemoryKafka {
                 OUTBOUND.forEach(each ->
                         seek(
                                 each,
-                                MemoryKafka.this.committed(each)
-                                        .map(OffsetAndMetadata::offset)
-                                        .orElse(0L)));
+                                MemoryKafka.this.committed(each).map(OffsetAndMetadata::offset).orElse(0L)));
             }
             OUTBOUND.stream().filter(each -> !paused().contains(each)).forEach(this::feed);
             ConsumerRecords<String, byte[]> records = super.poll(patience);
@@ -303,8 +297,8 @@ final class MemoryKafka {
         @Override
         public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            partitions.forEach(each ->
-                    MemoryKafka.this.committed(each).ifPresent(offset -> offsets.put(each, offset)));
+            partitions.forEach(
+                    each -> MemoryKafka.this.committed(each).ifPresent(offset -> offsets.put(each, offset)));
             return offsets;
         }
 

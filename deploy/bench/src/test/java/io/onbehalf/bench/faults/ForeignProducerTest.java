@@ -30,9 +30,7 @@ class ForeignProducerTest {
 
         assertThat(bad).hasSize(9);
         assertThat(bad).filteredOn(record -> record.key() == null).hasSize(1);
-        assertThat(bad)
-                .filteredOn(record -> record.key() != null && record.key().length > 1_024)
-                .hasSize(1);
+        assertThat(bad).filteredOn(record -> record.key() != null && record.key().length > 1_024).hasSize(1);
         assertThat(bad)
                 .filteredOn(record -> record.headers().lastHeader("traceparent") != null)
                 .singleElement()
@@ -51,11 +49,12 @@ class ForeignProducerTest {
         List<ProducerRecord<byte[], byte[]>> duplicates =
                 IntStream.range(0, 3).mapToObj(i -> ForeignProducer.duplicate(good, i)).toList();
 
-        assertThat(duplicates).allSatisfy(record -> {
-            assertThat(record.key()).isEqualTo(good.key());
-            assertThat(record.value()).isEqualTo(VALUE);
-            assertThat(record.partition()).isEqualTo(3);
-        });
+        assertThat(duplicates)
+                .allSatisfy(record -> {
+                    assertThat(record.key()).isEqualTo(good.key());
+                    assertThat(record.value()).isEqualTo(VALUE);
+                    assertThat(record.partition()).isEqualTo(3);
+                });
         assertThat(duplicates).extracting(ProducerRecord::timestamp).containsExactly(-1L, null, null);
         assertThat(duplicates.get(1).headers().lastHeader("traceparent").value()).hasSize(1_040_000);
         assertThat(duplicates.get(2).headers()).isEmpty();
