@@ -56,7 +56,7 @@ class CarrierConfiguration {
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
                 new StringSerializer(),
                 serdes.values().serializer()) {
-            /// The binds have ended: an SMS that is not recorded yet can't be answered, and comes again.
+            // The binds have ended: an SMS that is not recorded yet can't be answered, and comes again.
             @Override
             public void close() {
                 close(Duration.ZERO);

@@ -98,7 +98,7 @@ final class TopicCheck {
 
     /// More brokers than asked for may have to confirm a write, and larger records may be taken.
     private static boolean isAsMust(String setting, String is, String must) {
-        return AT_LEAST.contains(setting) && !is.equals(NOT_SET)
+        return (AT_LEAST.contains(setting) && !is.equals(NOT_SET))
                 ? Integer.parseInt(is) >= Integer.parseInt(must)
                 : is.equals(must);
     }
