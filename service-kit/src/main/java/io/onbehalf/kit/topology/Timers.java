@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class Timers {
 
         private static final Duration PAUSE = Duration.ofMinutes(1);
         private static final Duration LONGEST = Duration.ofHours(1);
+        private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
         /// More doublings make no pause longer.
         private static final int DOUBLINGS = 6;
@@ -57,10 +59,11 @@ final class Timers {
 
         /// The attempt that a request is.
         ///
-        /// @param headers of the request
+        /// @param headers of the request; a count that we would not write counts as absent
         static Attempt of(Due due, Headers headers) {
             String failures = OnbehalfHeaders.text(headers, OnbehalfHeaders.FAILURES);
-            return new Attempt(due, failures.isEmpty() ? 0 : Integer.parseInt(failures), due.at());
+            return new Attempt(
+                    due, COUNT.matcher(failures).matches() ? Integer.parseInt(failures) : 0, due.at());
         }
 
         /// The next attempt after this one has failed: a minute later, then two, four, at most an hour.

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onbehalf.kit.metrics.OnbehalfMeter;
+import io.onbehalf.kit.streams.OnbehalfHeaders;
 import io.onbehalf.kit.testing.NewerRows;
 import io.onbehalf.kit.testing.TopologyBench;
 import io.onbehalf.schemas.Topics;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -503,6 +505,14 @@ class TimersTest {
 
     private void advance(Duration by) {
         bench.topology().advanceWallClock(by);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "many", "-1", "1.5", "99999999999999999999"})
+    void a_count_of_failures_that_we_would_not_write_counts_as_absent(String count) {
+        var headers = new RecordHeaders().add(OnbehalfHeaders.FAILURES, count.getBytes(UTF_8));
+
+        assertThat(Timers.Attempt.of(new Due("key", "part", "org", START, ""), headers).failures()).isZero();
     }
 
     private List<String> removed() {
